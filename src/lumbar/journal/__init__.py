@@ -1,0 +1,1 @@
+"""The journal: the values that everything above the catalogue speaks in."""
