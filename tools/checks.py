@@ -33,11 +33,11 @@ class Outcome:
 def checks() -> list[Check]:
     """Return every check, the slowest first."""
     python = str(program("python"))
-    code = [folder for folder in ("src", "tests", "tools", "benchmarks") if (ROOT / folder).exists()]
+    code = [folder for folder in ("src", "tests", "tools", "benchmarks") if any((ROOT / folder).rglob("*.py"))]
     return [
         Check("types (mypy)", (str(program("mypy")), *code)),
-        Check("rules (ruff check)", (str(program("ruff")), "check", "--no-fix")),
-        Check("format (ruff format)", (str(program("ruff")), "format", "--check")),
+        Check("rules (ruff check)", (str(program("ruff")), "check", "--no-fix", "--output-format", "concise")),
+        Check("format (ruff format)", (str(program("ruff")), "format", "--check", "--output-format", "concise")),
         Check("rooms (import-linter)", (str(program("lint-imports")), "--no-logo")),
         Check("exercises (lumbar check)", (str(program("lumbar")), "check")),
         Check("types of the pages (tsc)", tuple(node_command("typescript", "bin/tsc", "-p", str(WEB)))),

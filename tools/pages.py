@@ -13,7 +13,7 @@ from tools.faults import SetupError
 from tools.layout import BUILT, MODULES, VENV, WEB
 from tools.steps import Step, digest, quietly
 
-ENTRIES: Final = WEB / "src" / "entries"
+_SOURCES: Final = ("src", "public")
 _CONFIGURATION: Final = ("package.json", "package-lock.json", "vite.config.ts", "tsconfig.json")
 
 
@@ -62,8 +62,9 @@ def page_steps() -> list[Step]:
 
 
 def build() -> Step:
-    """Return the step that builds every entry of `web/src/entries`; with none, there is nothing to build."""
-    sources = [path for path in (WEB / "src").rglob("*") if path.is_file() and ".test." not in path.name]
+    """Return the step that builds every entry of `web/src/entries`."""
+    found = (path for folder in _SOURCES for path in (WEB / folder).rglob("*"))
+    sources = [path for path in found if path.is_file() and ".test." not in path.name]
     return Step(
         name="pages",
         says="building the pages",
@@ -95,6 +96,14 @@ def _npm_ci(*options: str) -> Callable[[], None]:
 
 
 def _run_vite() -> None:
+    """Build; the files of the last build go first, so that none stays that is no longer made.
+
+    Vite's are the files in the folder and its `parts`; other folders there are made by others.
+    """
+    shutil.rmtree(BUILT / "parts", ignore_errors=True)
+    for old in BUILT.glob("*"):
+        if old.is_file():
+            old.unlink()
     command = node_command("vite", "bin/vite.js", "build")
     quietly("Building the pages", command, cwd=WEB, env=_node().environment())
 

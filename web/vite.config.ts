@@ -3,7 +3,8 @@
  * `src/entries/player.ts` becomes `built/player.js`, `src/entries/look.css` becomes `built/look.css`.
  *
  * Addresses inside what is built are relative and nothing is inlined, so that it can be served from anywhere under a
- * policy that allows no inline script and no `data:` address. A script and a style sheet may share a stem.
+ * policy that allows no inline script and no `data:` address. A script and a style sheet may share a stem. What lies in
+ * `public` is copied as it is. The folder is emptied by whoever starts the build: other makers put folders there, too.
  */
 
 import { readdirSync } from "node:fs";
@@ -16,10 +17,9 @@ const entries = readdirSync(here("src/entries")).filter((name) => /(?<!\.test|\.
 
 export default defineConfig({
   base: "./",
-  publicDir: false,
   build: {
     outDir: here("../src/lumbar/site/static/built"),
-    emptyOutDir: true,
+    emptyOutDir: false,
     target: "es2022",
     manifest: "manifest.json",
     modulePreload: { polyfill: false },
