@@ -1,7 +1,7 @@
 """From all catalogue files to a catalogue, with every fault of every file.
 
 A file that cannot be read, or that breaks a bronze rule, is left out, and so is what leans on it by `follows` or by a
-share of its load; neighbours that are gone are dropped. The rest stands.
+share of its load; neighbours that are gone, or that lead round in a circle, are dropped. The rest stands.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -16,6 +16,7 @@ from lumbar.catalogue.fault import Fault
 from lumbar.catalogue.flags import FLAG_IDS
 from lumbar.catalogue.parse import parse_exercise, parse_sources
 from lumbar.catalogue.rule import Case, Shelf, stem
+from lumbar.catalogue.rules.neighbours import leads_back
 from lumbar.catalogue.tier import Status, judge, tier_of
 
 SOURCES_FILE: Final = "sources.toml"
@@ -35,7 +36,7 @@ def build_catalogue(
     cases, unread = _cases(files, known, flags)
     judged = [(case, judge(case)) for case in cases]
     found = (fault for case, statuses in judged for fault in _faults(case, statuses, files[case.file]))
-    standing = [_with_tier(case.exercise, tier) for case, statuses in judged if (tier := tier_of(statuses))]
+    standing = [_standing(case, tier) for case, statuses in judged if (tier := tier_of(statuses))]
     return Catalogue.of(_closed(standing), known), tuple(sorted((*faults, *unread, *found)))
 
 
@@ -72,8 +73,11 @@ def _faults(case: Case, statuses: Iterable[Status], text: str) -> tuple[Fault, .
     return place(((s.rule, finding) for s in statuses for finding in s.findings), text, case.file)
 
 
-def _with_tier(exercise: Exercise, tier: Tier) -> Exercise:
-    return replace(exercise, tier=tier, data=MappingProxyType({**exercise.data, "tier": tier}))
+def _standing(case: Case, tier: Tier) -> Exercise:
+    """Return the exercise with its tier, and without neighbours where they lead round in a circle."""
+    exercise = case.exercise
+    neighbours = Neighbours((), (), ()) if leads_back(case) else exercise.neighbours
+    return replace(exercise, tier=tier, neighbours=neighbours, data=MappingProxyType({**exercise.data, "tier": tier}))
 
 
 def _closed(exercises: Iterable[Exercise]) -> Iterator[Exercise]:

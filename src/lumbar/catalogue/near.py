@@ -2,6 +2,9 @@
 
 from collections.abc import Iterable
 from difflib import get_close_matches
+from typing import Final
+
+MOST: Final = 15  # names in a list that a person still reads
 
 
 def hint(name: str, known: Iterable[str]) -> str:
@@ -14,7 +17,8 @@ def hint(name: str, known: Iterable[str]) -> str:
     near = get_close_matches(name[:80], names, n=2, cutoff=0.6)
     if near:
         return f"Did you mean {' or '.join(f'“{n}”' for n in near)}?"
-    return f"There are: {', '.join(names)}." if names else ""
+    more = f" and {len(names) - MOST} more" if len(names) > MOST else ""
+    return f"There are: {', '.join(names[:MOST])}{more}." if names else ""
 
 
 def quoted(name: object) -> str:

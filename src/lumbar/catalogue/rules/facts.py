@@ -41,3 +41,15 @@ def pair_is_in_order(case: Case) -> Iterator[Finding]:
     for i, fact in enumerate(case.exercise.facts):
         if isinstance(fact.value, tuple) and fact.value[0] >= fact.value[1]:
             yield Finding(("facts", i, "value"), f"the fact {quoted(fact.id)} is not a range", "Smaller figure first.")
+
+
+@rule("C033", "bronze")
+def name_agrees_with_unit(case: Case) -> Iterator[Finding]:
+    """A fact whose id ends in a unit is in that unit.
+
+    Of `knee_flexion_deg` in `in` one of the two is wrong.
+    """
+    for i, fact in enumerate(case.exercise.facts):
+        ending = fact.id.rpartition("_")[2]
+        if ending in UNITS and ending != fact.unit and fact.unit in UNITS:
+            yield Finding(("facts", i, "unit"), f"{quoted(fact.id)} is in {quoted(fact.unit)}", "Change one of them.")

@@ -45,15 +45,21 @@ def neighbour_is_one_thing(case: Case) -> Iterator[Finding]:
         yield Finding(("neighbours",), f"{quoted(name)} is both easier and harder")
 
 
-@rule("C072", "bronze")
+@rule("C072", "silver")
 def harder_never_comes_back(case: Case) -> Iterator[Finding]:
     """Going from harder to harder never comes back to the same exercise.
 
-    `easier` is read as the same step in the other direction. In a circle nobody could say which is harder.
+    `easier` is read as the same step in the other direction. In a circle nobody could say which is harder, so
+    its exercises stand without neighbours.
     """
-    if _comes_back(case.exercise.id, lambda name: _harder(case.shelf, name)):
+    if leads_back(case):
         tip = "Compare its `easier` and `harder` with those of its neighbours."
         yield Finding(("neighbours",), "its harder neighbours lead back to it", tip)
+
+
+def leads_back(case: Case) -> bool:
+    """Return whether going from harder to harder comes back to the exercise."""
+    return _comes_back(case.exercise.id, lambda name: _harder(case.shelf, name))
 
 
 @rule("C073", "bronze")
@@ -79,6 +85,20 @@ def shares_never_come_back(case: Case) -> Iterator[Finding]:
     """
     if _comes_back(case.exercise.id, lambda name: _shares(case.shelf, name)):
         yield Finding(("load", "share_of"), "its load is a share of itself, through other exercises")
+
+
+@rule("C075", "silver")
+def stages_agree(case: Case) -> Iterator[Finding]:
+    """An easier neighbour is not of a later stage, and a harder one not of an earlier.
+
+    “Make it easier” must not offer what the person has not reached.
+    """
+    for kind, sign in (("easier", 1), ("harder", -1)):
+        for i, name in enumerate(_named(case.exercise, kind)):
+            other = case.shelf.exercises.get(name)
+            if other is not None and sign * other.stage > sign * case.exercise.stage:
+                message = f"{quoted(name)} is {kind}, but of stage {other.stage}, this one of {case.exercise.stage}"
+                yield Finding(("neighbours", kind, i), message)
 
 
 def _harder(shelf: Shelf, name: ExerciseId) -> Iterator[ExerciseId]:

@@ -1,0 +1,197 @@
+"""Every rule: a good catalogue keeps it, a bad file trips it, on the right line."""
+
+from dataclasses import dataclass
+
+import pytest
+
+from lumbar.catalogue.check import build_catalogue
+from lumbar.catalogue.rules import RULES
+from tests.catalogue.good_files import DEADLIFT, EXAMPLE, FILE, GOOD, SOURCES, changed
+
+SPANISH = EXAMPLE[EXAMPLE.index("[text.es]") :]
+CAUTION = 'cautions = ["Keep a hand near a wall if balance is hard."]'
+CAUCION = 'cautions = ["Ten una mano cerca de la pared si te cuesta el equilibrio."]'
+CUE = 'cues = ["Close a drawer with your hips."]'
+STEPS = 'steps = ["Push the hips back until the trunk is halfway down.", "Stand up again."]'
+SHARE = 'share_of = { exercise = "romanian-deadlift", ratio = 0.4 }'
+CLAIM = "The whole exercise, its dose and its load are an example."
+GROUP = 'group = "band-dumbbell"'
+STRETCH = ('group = "band-dumbbell"', 'group = "stretch"\nshort_reps = 9')
+FACT = '[[facts]]\nid = "front_knee_flexion_deg"\nvalue = 3\nunit = "deg"\nsource = "ours"\n[[claims]]'
+UNLOADED = (
+    'loaded = true\nsource = "ours"',
+    'loaded = true\nsource = "ours"\n[[ladder]]\nsets = 3\nreps = 20\nsource = "ours"',
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Bad:
+    """A change to the good file, the code it must trip, and what stands on the line that is blamed."""
+
+    code: str
+    old: str
+    new: str
+    blamed: str
+
+    def __str__(self) -> str:
+        """Name the case in the list of tests."""
+        return f"{self.code}-{self.blamed[:30]}"
+
+
+BAD = (
+    Bad("C001", "stage = 3", "stage 3", "stage 3"),
+    Bad("C002", "rest_s = 60", "rest_s = 60\nnot_wiht = []", "not_wiht"),
+    Bad("C002", "[tempo]", "[tempo]\nhold_ms = 2", "hold_ms"),
+    Bad("C002", "[muscles]", "[muscels]\n[muscles]", "[muscels]"),
+    Bad("C003", "rest_s = 60", "", ""),
+    Bad("C003", "lower_s = 3", "", "[tempo]"),
+    Bad("C003", "[tempo]", "[tempi]", ""),
+    Bad("C003", "[[claims]]", "[[clams]]", ""),
+    Bad("C004", "rest_s = 60", 'rest_s = "60"', "rest_s"),
+    Bad("C004", "rest_s = 60", "rest_s = 1e400", "rest_s"),
+    Bad("C004", "rest_s = 60", "rest_s = true", "rest_s"),
+    Bad("C004", "lower_s = 3", "lower_s = inf", "lower_s"),
+    Bad("C004", "value = [10, 20]", "value = [10, 20, 30]", "value"),
+    Bad("C004", CUE, "cues = [\n  'Close.',\n  7,\n]", "  7,"),
+    Bad("C004", 'equipment = [["dumbbell"], ["plate"]]', 'equipment = ["plate"]', "equipment"),
+    Bad("C004", "[neighbours]", "[other]\n[[neighbours]]", "neighbours"),
+    Bad("C005", "stage = 3", "stage = 5", "stage"),
+    Bad("C005", GROUP, 'group = "bands"', "group"),
+    Bad("C005", 'patterns = ["hip-hinge"]', 'patterns = [\n"hip-hinge",\n"hip-hing"]', '"hip-hing"]'),
+    Bad("C010", 'id = "staggered-hinge"', 'id = "staggered-hing"', "id ="),
+    Bad("C011", 'id = "staggered-hinge"', 'id = "Staggered_Hinge"', "id ="),
+    Bad("C012", 'id = "staggered-hinge"', 'id = "glute-bridge"', "id ="),
+    Bad("C020", 'hold_at = "bottom"\nsource = "ours"', 'hold_at = "bottom"\nsource = "our"', 'source = "our"'),
+    Bad("C020", 'sets = 2\nreps = 8\nsource = "ours"', 'sets = 2\nreps = 8\nsource = "text-9"', "text-9"),
+    Bad("C020", 'with = ["dumbbell", "plate"]\nsource = "ours"', 'with = ["plate"]\nsource = "me"', '"me"'),
+    Bad("C020", 'unit = "deg"\nsource = "ours"', 'unit = "deg"\nsource = "me"', '"me"'),
+    Bad("C020", f'what = "{CLAIM}"\nsource = "ours"', 'what = "It."\nsource = "me"', '"me"'),
+    Bad("C021", f'what = "{CLAIM}"\nsource = "ours"', 'what = "It."\nsource = "text-1"', "[[ladder]]"),
+    Bad("C022", "reps_top = 12", "reps_top = 12\npublished = true", 'source = "ours"'),
+    Bad("C023", CLAIM, " ", "what"),
+    Bad("C030", 'unit = "deg"', 'unit = "degrees"', "unit"),
+    Bad("C031", "[[claims]]", FACT, "id"),
+    Bad("C032", "value = [10, 20]", "value = [20, 10]", "value"),
+    Bad("C033", 'unit = "deg"', 'unit = "in"', "unit"),
+    Bad("C040", "sets = 2", "sets = 7", "sets"),
+    Bad("C040", "reps = 8", "reps = 0", "reps"),
+    Bad("C040", "reps_top = 12", "reps_top = 41", "reps_top"),
+    Bad("C040", "reps_top = 12", "hold_s = 61", "hold_s"),
+    Bad("C041", "reps_top = 12", "reps_top = 7", "reps_top"),
+    Bad("C042", "lower_s = 3", "lower_s = 0", "lower_s"),
+    Bad("C042", "top_s = 1", "top_s = -1", "top_s"),
+    Bad("C043", "rest_s = 60", "rest_s = 301", "rest_s"),
+    Bad("C044", GROUP, 'group = "stretch"', ""),
+    Bad("C044", GROUP, 'group = "stretch"\nshort_reps = 9', "short_reps"),
+    Bad("C045", "rest_s = 60", "rest_s = 60\nshort_reps = 2", "short_reps"),
+    Bad("C050", "reps = 8\nreps_top = 12\nloaded = true", "reps = 8", "[[ladder]]"),
+    Bad("C051", *UNLOADED, "[[ladder]]"),
+    Bad("C052", "trained_rung = 1", "trained_rung = 2", "trained_rung"),
+    Bad("C052", "trained_rung = 1", "trained_rung = -1", "trained_rung"),
+    Bad("C055", "loaded = true", "loaded = false", "[load]"),
+    Bad("C055", f'[load]\n{SHARE}\nwith = ["dumbbell", "plate"]\nsource = "ours"', "", "loaded = true"),
+    Bad("C056", SHARE, "of_clean = [0.9, 0.7]", "of_clean"),
+    Bad("C056", SHARE, "of_deadlift = [50, 60]", "of_deadlift"),
+    Bad("C057", SHARE, 'share_of = { exercise = "romanian", ratio = 0.4 }', "share_of"),
+    Bad("C057", SHARE, 'share_of = { exercise = "staggered-hinge", ratio = 0.4 }', "share_of"),
+    Bad("C057", SHARE, 'share_of = { exercise = "glute-bridge", ratio = 0.4 }', "share_of"),
+    Bad("C057", SHARE, 'share_of = { exercise = "romanian-deadlift", ratio = 1 }', "share_of"),
+    Bad("C058", 'with = ["dumbbell", "plate"]', "with = []", "with"),
+    Bad("C058", 'with = ["dumbbell", "plate"]', 'with = ["dumbbell", "bench"]', "with"),
+    Bad("C059", 'patterns = ["hip-hinge"]', 'patterns = ["hip-mobility"]', "heavy_hinge"),
+    Bad("C060", 'patterns = ["hip-hinge"]', "patterns = []", "patterns"),
+    Bad("C060", 'patterns = ["hip-hinge"]', 'patterns = ["hip-hinge", "hip-hinge"]', "patterns"),
+    Bad("C061", 'equipment = [["dumbbell"], ["plate"]]', 'equipment = [["dumbbell"],\n []]', " []]"),
+    Bad("C061", 'equipment = [["dumbbell"], ["plate"]]', 'equipment = [["plate"], ["plate", "bench"]]', "equipment"),
+    Bad("C062", 'position = "standing"', 'position = "roman-chair"', "equipment"),
+    Bad("C063", 'not_with = ["spine-or-disc"]', 'not_with = ["spine-or-disk"]', "not_with"),
+    Bad("C064", 'also = ["erector-spinae"]', 'also = ["erector"]', "also"),
+    Bad("C065", 'also = ["erector-spinae"]', 'also = ["hamstrings"]', "[muscles]"),
+    Bad("C065", 'most = ["hamstrings", "gluteus-maximus"]', "most = []", "most"),
+    Bad("C070", 'easier = ["glute-bridge"]', 'easier = ["glut-bridge"]', "easier"),
+    Bad("C070", 'easier = ["glute-bridge"]', 'equal = ["staggered-hinge"]', "equal"),
+    Bad("C071", 'easier = ["glute-bridge"]', 'easier = ["glute-bridge", "glute-bridge"]', "easier"),
+    Bad("C071", 'easier = ["glute-bridge"]', 'easier = ["romanian-deadlift"]', "[neighbours]"),
+    Bad("C072", 'easier = ["glute-bridge"]', 'easier = ["romanian-deadlift"]', "[neighbours]"),
+    Bad("C073", 'follows = "glute-bridge"', 'follows = "bridge"', "follows"),
+    Bad("C073", 'follows = "glute-bridge"', 'follows = "staggered-hinge"', "follows"),
+    Bad("C074", SHARE, 'share_of = { exercise = "staggered-hinge", ratio = 0.4 }', "share_of"),
+    Bad("C075", "stage = 3", "stage = 2", "easier"),
+    Bad("C075", "stage = 3", "stage = 4", "harder"),
+    Bad("C080", "Trains hips and back to lift", "Relieves the back to lift", "benefit"),
+    Bad("C080", "Entrena cadera y espalda", "Alivia cadera y espalda", "benefit"),
+    Bad("C080", STEPS, 'steps = ["Stand.",\n  "This prevents falls."]', "prevents"),
+    Bad("C080", CLAIM, "A cure.", "what"),
+    Bad("C081", CAUTION, "cautions = []", ""),
+    Bad("C081", "rest_s = 60", 'rest_s = 60\nno_cautions_because = "It is easy."', "no_cautions_because"),
+    Bad("C082", STEPS, "steps = []", "steps"),
+    Bad("C083", SPANISH, "", "[text.en]"),
+    Bad("C084", 'breathing = "Breathe out as you stand up."', 'breathing = " "', "breathing"),
+    Bad("C085", CUE, "cues = []", "cues"),
+    Bad("C086", CUE, 'cues = ["Close a drawer.", "Slowly."]', 'cues = ["Cierra'),
+    Bad("C086", CUE, f'{CUE}\nstand_ins = "A heavy book."', "[text.es]"),
+)
+
+
+def test_the_good_files_have_no_fault() -> None:
+    catalogue, faults = build_catalogue(GOOD, SOURCES)
+    assert faults == ()
+    assert {exercise.tier for exercise in catalogue} == {"silver"}
+
+
+def _files(bad: Bad) -> dict[str, str]:
+    text = changed(EXAMPLE, (bad.old, bad.new))
+    return GOOD | {FILE: changed(text, (CAUCION, "cautions = []")) if bad.new == "cautions = []" else text}
+
+
+@pytest.mark.parametrize("bad", [pytest.param(bad, id=f"{i}-{bad.code}") for i, bad in enumerate(BAD)])
+def test_a_bad_file_trips_its_rule_on_its_line(bad: Bad) -> None:
+    files = _files(bad)
+    _, faults = build_catalogue(files, SOURCES)
+    lines = ["", *files[FILE].splitlines()]
+    blamed = [lines[fault.line] for fault in faults if fault.file == FILE and fault.code == bad.code]
+    assert any(bad.blamed in line for line in blamed), [str(fault) for fault in faults]
+
+
+@pytest.mark.parametrize("bad", [pytest.param(bad, id=f"{i}-{bad.code}") for i, bad in enumerate(BAD)])
+def test_a_bad_file_leaves_the_other_files_standing(bad: Bad) -> None:
+    catalogue, _ = build_catalogue(_files(bad), SOURCES)
+    assert {"romanian-deadlift", "glute-bridge"} <= catalogue.exercises.keys()
+
+
+def test_every_rule_that_can_be_kept_has_a_bad_file() -> None:
+    assert {bad.code for bad in BAD} == {rule.code for rule in RULES if not rule.todo}
+
+
+def test_codes_are_unique_and_in_order() -> None:
+    codes = [rule.code for rule in RULES]
+    assert codes == sorted(set(codes))
+
+
+def test_a_missing_caution_is_permitted_with_a_reason() -> None:
+    text = changed(
+        EXAMPLE,
+        (CAUTION, "cautions = []"),
+        (CAUCION, "cautions = []"),
+        ("rest_s = 60", 'rest_s = 60\nno_cautions_because = "It only moves a foot."'),
+    )
+    assert build_catalogue(GOOD | {FILE: text}, SOURCES)[1] == ()
+
+
+def test_two_exercises_that_follow_each_other_are_both_blamed() -> None:
+    other = changed(DEADLIFT, ("rest_s = 60", 'rest_s = 60\nfollows = "staggered-hinge"'))
+    this = changed(EXAMPLE, ('follows = "glute-bridge"', 'follows = "romanian-deadlift"'))
+    _, faults = build_catalogue(GOOD | {FILE: this, "romanian-deadlift.toml": other}, SOURCES)
+    assert {(fault.file, fault.code) for fault in faults} == {(FILE, "C073"), ("romanian-deadlift.toml", "C073")}
+
+
+def test_a_stretch_with_its_short_form_is_good() -> None:
+    text = changed(EXAMPLE, (GROUP, 'group = "stretch"\nshort_reps = 2'))
+    assert build_catalogue(GOOD | {FILE: text}, SOURCES)[1] == ()
+
+
+def test_a_misspelt_name_comes_with_what_was_meant() -> None:
+    _, faults = build_catalogue(_files(next(bad for bad in BAD if "not_wiht" in bad.new)), SOURCES)
+    assert [str(fault) for fault in faults] == [
+        f"{FILE}:10: C002 “not_wiht” is not a key that is known. Did you mean “not_with”?"
+    ]
