@@ -128,7 +128,7 @@ def test_every_fault_is_found_at_once_with_its_place() -> None:
     with pytest.raises(ArchiveError) as caught:
         parse_archive(text)
     assert caught.value.faults == (
-        "events[1].rirr: unknown key, did you mean rir?",
+        "events[1].rirr: unknown key. Did you mean “rir”?",
         "events[1].left.reps: “ten” is not a whole number",
         "events[1].left.hold_s: is missing",
         "events[1].pain: 11 is not between 0 and 10",
@@ -148,7 +148,7 @@ def test_every_fault_is_found_at_once_with_its_place() -> None:
         ("at", "2026-01-05T18:30:00", "at: “2026-01-05T18:30:00” is not a time in UTC such as 2026-01-05T18:30:00Z"),
         ("exercise", "Bird Dog", "exercise: “Bird Dog” is not an id such as bird-dog (small letters, digits, hyphens)"),
         ("id", "7", "id: “7” is not an id such as 123e4567-e89b-42d3-a456-426614174000"),
-        ("kind", "set-don", "kind: “set-don” is not a kind of event, did you mean set-done?"),
+        ("kind", "set-don", "kind: “set-don” is not a kind of event. Did you mean “set-done”?"),
         ("left", None, ""),
         ("both", {"reps": 10, "hold_s": 2}, "a set has either `both`, or `left` and `right` (one of them may be null)"),
     ],

@@ -14,7 +14,7 @@ from typing import Final, cast
 
 from lumbar.errors import ArchiveError
 from lumbar.exchange.from_plain import NO_ALIASES, Reader
-from lumbar.exchange.near import near_hint
+from lumbar.catalogue.near import hint
 from lumbar.exchange.scalars import shown
 from lumbar.exchange.to_plain import Plain, to_plain
 from lumbar.journal.event import KINDS, AnyEvent, SetDone, Swapped
@@ -103,7 +103,7 @@ def _read_event(reader: Reader, data: object, place: str) -> object:
     kind = data.get("kind")
     if not isinstance(kind, str) or kind not in KINDS:
         under = f"{place}.kind" if place else "kind"
-        return reader.refuse(under, f"{shown(kind)} is not a kind of event, {near_hint(str(kind), KINDS)}")
+        return reader.refuse(under, f"{shown(kind)} is not a kind of event. {hint(str(kind), KINDS)}")
     rest = {key: value for key, value in data.items() if key != "kind"}
     return reader.record(KINDS[kind], rest, place, {"kind": "swap"} if KINDS[kind] is Swapped else NO_ALIASES)
 

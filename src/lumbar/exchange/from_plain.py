@@ -15,7 +15,7 @@ from uuid import UUID
 
 from lumbar.catalogue.exercise import ExerciseId, FlagId, SourceId
 from lumbar.exchange.limits import ANY, FIELD_LIMITS, Limits
-from lumbar.exchange.near import near_hint
+from lumbar.catalogue.near import hint
 from lumbar.exchange.scalars import (
     Wrong,
     read_choice,
@@ -32,7 +32,7 @@ from lumbar.exchange.scalars import (
 )
 
 Field = tuple[type, str]
-Hint = Callable[[object], str]
+Slip = Callable[[object], str]
 Check = Callable[..., str]
 
 
@@ -65,18 +65,21 @@ class Reader:
     """Read values and collect `faults`.
 
     Args:
-        hints: By class and field, what to add when its value is refused (a likely slip of units).
         checks: By class, what is wrong with a whole value whose fields are right ("" where nothing is).
+        slips: By class and field, what to add when its value is refused (a likely slip of units).
+        limits: By class and field, the range of a number.
     """
 
     def __init__(
         self,
-        hints: Mapping[Field, Hint] = MappingProxyType({}),
         checks: Mapping[type, Check] = MappingProxyType({}),
+        slips: Mapping[Field, Slip] = MappingProxyType({}),
+        limits: Mapping[Field, Limits] = FIELD_LIMITS,
     ) -> None:
         """Begin without faults."""
         self.faults: list[str] = []
-        self._hints = hints
+        self._slips = slips
+        self._limits = limits
         self._checks = checks
 
     def refuse(self, place: str, what: str) -> Unreadable:
@@ -88,17 +91,17 @@ class Reader:
         """Note every key of `data` that is not `known`, with the nearest that is."""
         for key in data:
             if key not in known:
-                self.refuse(_under(place, shown_name(key)), f"unknown key, {near_hint(str(key), known)}")
+                self.refuse(_under(place, shown_name(key)), f"unknown key. {hint(str(key), known)}")
 
     def record(self, cls: type, data: object, place: str, aliases: Mapping[str, str] = NO_ALIASES) -> object:
         """Return a `cls` from a plain dict whose keys are its fields, or their `aliases`."""
         if not isinstance(data, Mapping):
             return self.refuse(place, f"{shown(data)} is not a group of named values")
-        shape = [(name, aliases.get(name, name), hint, needed) for name, hint, needed in _shape(cls)]
+        shape = [(name, aliases.get(name, name), expected, needed) for name, expected, needed in _shape(cls)]
         self.unknown_keys(data, [key for _, key, _, _ in shape], place)
         read = {
-            name: self._field((cls, name), hint, data, key, place)
-            for name, key, hint, needed in shape
+            name: self._field((cls, name), expected, data, key, place)
+            for name, key, expected, needed in shape
             if needed or key in data
         }
         if any(value is UNREADABLE for value in read.values()):
@@ -107,28 +110,28 @@ class Reader:
         wrong = self._checks[cls](made) if cls in self._checks else ""
         return self.refuse(place, wrong) if wrong else made
 
-    def value(self, hint: object, data: object, place: str, limits: Limits = ANY) -> object:
-        """Return the value of type `hint` that `data` stands for; numbers lie within `limits`."""
-        origin, args = get_origin(hint), get_args(hint)
+    def value(self, expected: object, data: object, place: str, limits: Limits = ANY) -> object:
+        """Return the value of type `expected` that `data` stands for; numbers lie within `limits`."""
+        origin, args = get_origin(expected), get_args(expected)
         if origin in (Union, UnionType):
             return self._either(args, data, place, limits)
         if origin in (tuple, frozenset):
             return self._many(origin, args[0], data, place, limits)
         if isinstance(origin, type) and issubclass(origin, Mapping):
             return self._mapping(args[1], data, place)
-        scalar = _scalar(hint, data, limits)
+        scalar = _scalar(expected, data, limits)
         if isinstance(scalar, Wrong):
             return self.refuse(place, scalar.what)
-        return self.record(cast("type", hint), data, place) if scalar is None else scalar
+        return self.record(cast("type", expected), data, place) if scalar is None else scalar
 
-    def _field(self, field: Field, hint: object, data: Mapping[str, object], key: str, place: str) -> object:
+    def _field(self, field: Field, expected: object, data: Mapping[str, object], key: str, place: str) -> object:
         place = _under(place, key)
         if key not in data:
             return self.refuse(place, "is missing")
         before = len(self.faults)
-        value = self.value(hint, data[key], place, FIELD_LIMITS.get(field, ANY))
-        advice = self._hints.get(field)
-        if advice and len(self.faults) > before and (more := advice(data[key])):
+        value = self.value(expected, data[key], place, self._limits.get(field, ANY))
+        slip = self._slips.get(field)
+        if slip and len(self.faults) > before and (more := slip(data[key])):
             self.faults[-1] += f"; {more}"
         return value
 
@@ -141,30 +144,30 @@ class Reader:
             return self.refuse(place, f"{shown(data)} is neither text nor a number")
         return self.value(fitting[0], data, place, limits)
 
-    def _many(self, kind: type, hint: object, data: object, place: str, limits: Limits) -> object:
+    def _many(self, kind: type, expected: object, data: object, place: str, limits: Limits) -> object:
         if not isinstance(data, list):
             return self.refuse(place, f"{shown(data)} is not a list")
-        read = [self.value(hint, item, f"{place}[{i}]", limits) for i, item in enumerate(data)]
+        read = [self.value(expected, item, f"{place}[{i}]", limits) for i, item in enumerate(data)]
         return UNREADABLE if any(item is UNREADABLE for item in read) else kind(read)
 
-    def _mapping(self, hint: object, data: object, place: str) -> object:
+    def _mapping(self, expected: object, data: object, place: str) -> object:
         if not isinstance(data, Mapping):
             return self.refuse(place, f"{shown(data)} is not a group of named values")
-        read = {str(key): self.value(hint, item, _under(place, shown_name(key))) for key, item in data.items()}
+        read = {str(key): self.value(expected, item, _under(place, shown_name(key))) for key, item in data.items()}
         return UNREADABLE if any(item is UNREADABLE for item in read.values()) else MappingProxyType(read)
 
 
-def _scalar(hint: object, data: object, limits: Limits) -> object:
+def _scalar(expected: object, data: object, limits: Limits) -> object:
     """Return the single value that `data` stands for, what is wrong with it, or None for a type of many fields."""
-    if get_origin(hint) is Literal:
-        return read_choice(data, get_args(hint))
-    if isinstance(hint, type) and issubclass(hint, StrEnum):
-        return read_choice(data, hint)
-    if hint in (int, float):
-        return read_whole(data, limits) if hint is int else read_number(data, limits)
-    if isinstance(hint, NewType) and hint not in SCALARS:
-        hint = hint.__supertype__
-    return SCALARS[hint](data) if hint in SCALARS else None
+    if get_origin(expected) is Literal:
+        return read_choice(data, get_args(expected))
+    if isinstance(expected, type) and issubclass(expected, StrEnum):
+        return read_choice(data, expected)
+    if expected in (int, float):
+        return read_whole(data, limits) if expected is int else read_number(data, limits)
+    if isinstance(expected, NewType) and expected not in SCALARS:
+        expected = expected.__supertype__
+    return SCALARS[expected](data) if expected in SCALARS else None
 
 
 def _under(place: str, name: str) -> str:

@@ -9,7 +9,7 @@ from typing import Final
 from uuid import UUID
 
 from lumbar.exchange.limits import FIRST_DAY, LAST_DAY, Limits
-from lumbar.exchange.near import near_hint
+from lumbar.catalogue.near import hint
 
 LONGEST_TEXT: Final = 1000
 LONGEST_ID: Final = 64
@@ -96,8 +96,8 @@ def read_choice(data: object, choices: Iterable[object]) -> object:
         if isinstance(data, bool) is isinstance(choice, bool) and data == choice:
             return choice
     names = [str(choice) for choice in kept]
-    near = near_hint(data, names) if isinstance(data, str) else ""
-    meant = f", {near}" if near.startswith("did you mean") else ""
+    near = hint(data.lower(), names) if isinstance(data, str) else ""
+    meant = f". {near}" if near.startswith("Did") else ""
     return Wrong(f"{shown(data)} is not one of {', '.join(names)}{meant}")
 
 
