@@ -1,0 +1,1 @@
+"""Commands of the site for Django's own runner."""

@@ -1,0 +1,1 @@
+"""The migrations: forward and backward, never edited once released."""
