@@ -1,0 +1,73 @@
+"""How things are shown to one person: their language, their units, and the names of exercises."""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from django.utils.formats import number_format
+from django.utils.translation import gettext
+
+from lumbar.app.words import sentence
+from lumbar.catalogue.catalogue import Catalogue
+from lumbar.catalogue.exercise import Exercise, ExerciseText, Language
+from lumbar.journal.prescription import Reason
+from lumbar.site.models.owner import Owner
+from lumbar.units import LengthUnit, MassUnit, mass_in
+
+
+def number(value: float, digits: int = 2) -> str:
+    """Return `value` as the language writes it, without trailing zeros, at most `digits` decimals."""
+    rounded = round(value, digits)
+    places = next(n for n in range(digits + 1) if round(rounded, n) == rounded)
+    return number_format(rounded, decimal_pos=places, use_l10n=True)
+
+
+@dataclass(frozen=True)
+class Shown:
+    """What a page needs to show values to a person: `language`, units, and the catalogue."""
+
+    language: Language
+    mass: MassUnit
+    length: LengthUnit
+    catalogue: Catalogue
+
+    def text(self, exercise: Exercise | str) -> ExerciseText:
+        """Return the words of an exercise in the person's language."""
+        found = exercise if isinstance(exercise, Exercise) else self.catalogue.exercise(exercise)
+        return found.texts[self.language]
+
+    def name(self, exercise: Exercise | str) -> str:
+        """Return the name of an exercise; an id that is no longer in the catalogue stands for itself."""
+        if isinstance(exercise, str) and exercise not in self.catalogue.exercises:
+            return exercise
+        return self.text(exercise).name
+
+    def load(self, kg: float) -> str:
+        """Return a load with its unit, as in “70 kg” or “154.3 lb”."""
+        return f"{self.load_value(kg)} {self.mass}"
+
+    def load_value(self, kg: float) -> str:
+        """Return a load as a number in the person's unit; pounds to one decimal."""
+        return number(mass_in(kg, self.mass), 2 if self.mass == "kg" else 1)
+
+    def sentence(self, reason: Reason) -> str:
+        """Return a reason's sentence in the person's language."""
+        return sentence(reason, self.language, self.catalogue, gettext)
+
+    def source(self, source_id: str) -> str:
+        """Return the title of a source; our own choices say so."""
+        if source_id == "ours":
+            return gettext("Our choice.")
+        found = {str(s.id): s.title for s in self.catalogue.sources.values()}
+        return found.get(source_id, source_id)
+
+    @cached_property
+    def others(self) -> tuple[Exercise, ...]:
+        """Return all exercises in the order of their names."""
+        return tuple(sorted(self.catalogue, key=lambda e: self.text(e).name.casefold()))
+
+
+def shown_to(owner: Owner, language: str, catalogue: Catalogue) -> Shown:
+    """Return how things are shown to `owner` in the active `language`."""
+    mass: MassUnit = "lb" if owner.mass_unit == "lb" else "kg"
+    length: LengthUnit = "in" if owner.length_unit == "in" else "cm"
+    return Shown("es" if language.startswith("es") else "en", mass, length, catalogue)
