@@ -1,7 +1,12 @@
 """The pages about the catalogue say what the code does."""
 
+import doctest
 import re
+from types import ModuleType
 
+import pytest
+
+from lumbar.catalogue import language, near, rule
 from lumbar.catalogue.check import build_catalogue
 from lumbar.catalogue.document import parse_document
 from lumbar.catalogue.exercise import Equipment, Group, HeavyHinge, Pattern, Position, SideMode
@@ -34,3 +39,9 @@ def test_the_format_page_names_every_word_of_every_list() -> None:
 
 def test_the_example_of_the_format_page_has_no_fault() -> None:
     assert build_catalogue(GOOD, SOURCES)[1] == ()
+
+
+@pytest.mark.parametrize("module", [near, rule, language], ids=lambda module: module.__name__)
+def test_the_examples_in_the_code_are_true(module: ModuleType) -> None:
+    found = doctest.testmod(module)
+    assert (found.failed, found.attempted > 0) == (0, True)

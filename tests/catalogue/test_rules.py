@@ -24,6 +24,9 @@ UNLOADED = (
 )
 
 
+FIRST_RUNG = 'source = "ours"\n\n[[ladder]]\nsets = 2\nreps = 8\n'
+
+
 @dataclass(frozen=True, slots=True)
 class Bad:
     """A change to the good file, the code it must trip, and what stands on the line that is blamed."""
@@ -85,6 +88,7 @@ BAD = (
     Bad("C044", GROUP, 'group = "stretch"\nshort_reps = 9', "short_reps"),
     Bad("C045", "rest_s = 60", "rest_s = 60\nshort_reps = 2", "short_reps"),
     Bad("C050", "reps = 8\nreps_top = 12\nloaded = true", "reps = 8", "[[ladder]]"),
+    Bad("C050", f"{FIRST_RUNG}reps_top = 12\nloaded = true", f"hold_s = 5\n{FIRST_RUNG}reps_top = 40", "[[ladder]]"),
     Bad("C051", *UNLOADED, "[[ladder]]"),
     Bad("C052", "trained_rung = 1", "trained_rung = 2", "trained_rung"),
     Bad("C052", "trained_rung = 1", "trained_rung = -1", "trained_rung"),
@@ -129,6 +133,7 @@ BAD = (
     Bad("C084", 'breathing = "Breathe out as you stand up."', 'breathing = " "', "breathing"),
     Bad("C085", CUE, "cues = []", "cues"),
     Bad("C086", CUE, 'cues = ["Close a drawer.", "Slowly."]', 'cues = ["Cierra'),
+    Bad("C087", 'cues = ["Cierra un cajón con la cadera."]', CUE, "Close a drawer"),
     Bad("C086", CUE, f'{CUE}\nstand_ins = "A heavy book."', "[text.es]"),
 )
 

@@ -27,7 +27,8 @@ from lumbar.catalogue.exercise import (
     StageNumber,
     Tempo,
 )
-from lumbar.catalogue.reader import FLAG, NUMBER, PAIR, TEXT, WHOLE, Reader
+from lumbar.catalogue.kind import FLAG, NUMBER, PAIR, TEXT, WHOLE
+from lumbar.catalogue.reader import Reader
 
 STAGES: Final[tuple[StageNumber, ...]] = (1, 2, 3, 4)
 FIRST: Final[tuple[Literal["lift", "lower"], ...]] = ("lift", "lower")

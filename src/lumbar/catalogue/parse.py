@@ -9,7 +9,8 @@ from lumbar.catalogue.document import parse_document
 from lumbar.catalogue.exercise import Exercise, SourceId
 from lumbar.catalogue.exercise_reader import read_exercise
 from lumbar.catalogue.fault import Fault
-from lumbar.catalogue.reader import TEXT, Reader
+from lumbar.catalogue.kind import TEXT
+from lumbar.catalogue.reader import Reader
 
 
 def parse_exercise(text: str, file: str) -> tuple[Exercise | None, tuple[Fault, ...]]:

@@ -4,67 +4,17 @@ Where a value is missing or of the wrong kind the reader notes a fault and retur
 finds everything. Whoever reads must therefore throw the result away when there are faults.
 """
 
-import math
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from typing import Final, Generic, TypeGuard, TypeVar
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import TypeVar
 
+from lumbar.catalogue.kind import LIST, PAIR, TABLE, TEXT, WHOLE, Kind, describe, is_text
 from lumbar.catalogue.locate import KeyPath
 from lumbar.catalogue.near import hint
 from lumbar.catalogue.reading import MISSING_KEY, UNKNOWN_KEY, UNKNOWN_WORD, WRONG_KIND
 from lumbar.catalogue.rule import Finding, Rule
 
-LARGEST: Final = 1_000_000  # beyond every second, repetition and kilogram; keeps odd numbers out of arithmetic
-
 T = TypeVar("T")
-T_co = TypeVar("T_co", covariant=True)
 W = TypeVar("W", bound=str | int)
-
-
-@dataclass(frozen=True, slots=True)
-class Kind(Generic[T_co]):
-    """A kind of value: what a person calls it, how it is recognised, and what stands in for it."""
-
-    name: str
-    fits: Callable[[object], TypeGuard[T_co]]
-    stand_in: T_co
-
-
-def _is_text(value: object) -> TypeGuard[str]:
-    return isinstance(value, str)
-
-
-def _is_whole(value: object) -> TypeGuard[int]:
-    return isinstance(value, int) and not isinstance(value, bool) and abs(value) <= LARGEST
-
-
-def _is_number(value: object) -> TypeGuard[float]:
-    return _is_whole(value) or (isinstance(value, float) and math.isfinite(value) and abs(value) <= LARGEST)
-
-
-def _is_flag(value: object) -> TypeGuard[bool]:
-    return isinstance(value, bool)
-
-
-def _is_list(value: object) -> TypeGuard[list[object]]:
-    return isinstance(value, list)
-
-
-def _is_pair(value: object) -> TypeGuard[list[float]]:
-    return isinstance(value, list) and len(value) == len(("low", "high")) and all(map(_is_number, value))
-
-
-def _is_table(value: object) -> TypeGuard[dict[str, object]]:
-    return isinstance(value, dict)
-
-
-TEXT: Final = Kind("text", _is_text, "")
-WHOLE: Final = Kind("a whole number", _is_whole, 0)
-NUMBER: Final[Kind[float]] = Kind("a number", _is_number, 0.0)
-FLAG: Final = Kind("true or false", _is_flag, stand_in=False)
-LIST: Final[Kind[list[object]]] = Kind("a list", _is_list, [])
-PAIR: Final[Kind[list[float]]] = Kind("a pair of numbers like [6, 12]", _is_pair, [0.0, 0.0])
-TABLE: Final[Kind[dict[str, object]]] = Kind("a table", _is_table, {})
 
 
 class Reader:
@@ -174,7 +124,7 @@ class Reader:
     def _fit(self, path: KeyPath, value: object, kind: Kind[T]) -> T:
         if kind.fits(value):
             return value
-        self.blame(WRONG_KIND, path, f"“{self._dotted(str(path[0]))}” must be {kind.name}, not {_describe(value)}")
+        self.blame(WRONG_KIND, path, f"“{self._dotted(str(path[0]))}” must be {kind.name}, not {describe(value)}")
         return kind.stand_in
 
     def _pick(self, path: KeyPath, entries: Iterable[object], words: Sequence[W]) -> tuple[W, ...]:
@@ -183,7 +133,7 @@ class Reader:
             found = next((word for word in words if word == entry), None)
             if found is not None:
                 picked.append(found)
-            elif _is_text(entry):
+            elif is_text(entry):
                 self._blame_word((*path, place), entry, words)
             else:
                 self._fit((*path, place), entry, TEXT)
@@ -191,25 +141,8 @@ class Reader:
 
     def _blame_word(self, path: KeyPath, value: str | int, words: Iterable[W]) -> None:
         name = self._dotted(str(path[0]))
-        message = f"“{name}” cannot be {_describe(value)}"
+        message = f"“{name}” cannot be {describe(value)}"
         self.blame(UNKNOWN_WORD, path, message, hint(str(value), map(str, words)))
 
     def _dotted(self, key: str) -> str:
         return ".".join((*(part for part in self._path if isinstance(part, str)), key))
-
-
-def _describe(value: object) -> str:
-    """Return a short name of a value of any size, for a message."""
-    match value:
-        case bool():
-            return "true" if value else "false"
-        case str():
-            return f"the text “{value[:40]}{'…' if len(value) > len(value[:40]) else ''}”"
-        case int() | float():
-            return f"the number {value}" if abs(value) <= LARGEST else "a number that large"
-        case list():
-            return "a list"
-        case dict():
-            return "a table"
-        case _:
-            return "a date or a time"

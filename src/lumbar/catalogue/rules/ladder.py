@@ -7,24 +7,25 @@ from lumbar.catalogue.exercise import Rung
 from lumbar.catalogue.rule import Case, Finding, rule
 
 
-def _asks(rung: Rung) -> tuple[int, ...]:
-    """Return what a rung asks for, each figure harder when larger."""
-    return rung.sets, rung.reps, rung.reps_top, rung.hold_s, int(rung.loaded)
+def _asks_more(rung: Rung, below: Rung) -> bool:
+    """Return whether a rung asks for more than the one below it."""
+    if rung.loaded and not below.loaded:
+        return True
+    if rung.hold_s != below.hold_s:
+        return rung.hold_s > below.hold_s
+    return rung.sets * rung.reps_top > below.sets * below.reps_top
 
 
 @rule("C050", "bronze")
 def every_rung_asks_more(case: Case) -> Iterator[Finding]:
-    """Every rung asks for more than each rung below it: in sets, repetitions, hold or load.
+    """Every rung begins a load, or holds longer, or at the same hold has more repetitions in all its sets together.
 
-    It may ask for less of another: longer holds come with fewer repetitions. A rung that asks for more of
-    nothing would be a step down that looks like a step up.
+    Longer holds and a first load may come with fewer repetitions. Anything else would be a step down that looks
+    like a step up.
     """
-    rungs = case.exercise.rungs
-    for i, rung in enumerate(rungs):
-        for j, lower in enumerate(rungs[:i]):
-            if all(mine <= its for mine, its in zip(_asks(rung), _asks(lower), strict=True)):
-                yield Finding(("ladder", i), f"rung {i} asks for no more than rung {j}", "Rungs count from 0.")
-                break
+    for i, (below, rung) in enumerate(pairwise(case.exercise.rungs), start=1):
+        if not _asks_more(rung, below):
+            yield Finding(("ladder", i), f"rung {i} asks for no more than the rung below it", "Rungs count from 0.")
 
 
 @rule("C051", "bronze")

@@ -11,6 +11,7 @@ from lumbar.catalogue.rule import Case, Finding, rule
 
 SINGLE: Final = ("name", "summary", "set_up", "breathing", "picture", "benefit")  # never empty
 OPTIONAL: Final = ("also_called", "stand_ins")
+NAMES: Final = ("name", "also_called")
 LISTS: Final = ("steps", "cues", "cautions")
 
 
@@ -121,3 +122,16 @@ def languages_say_as_much(case: Case) -> Iterator[Finding]:
         for key in OPTIONAL:
             if bool(getattr(text, key).strip()) != bool(getattr(english, key).strip()):
                 yield Finding(("text", language, key), f"`{key}` is filled in one language only")
+
+
+@rule("C087", "silver")
+def words_are_translated(case: Case) -> Iterator[Finding]:
+    """No sentence is the same in both languages.
+
+    A copy of the English stands there until somebody translates it; names may be the same.
+    """
+    english = case.exercise.texts["en"]
+    for language, text in _written(case.exercise).items():
+        for (path, mine), (_, theirs) in zip(_entries(text), _entries(english), strict=False):
+            if language != "en" and mine == theirs and " " in mine and path[0] not in NAMES:
+                yield Finding(("text", language, *path), f"{quoted(mine)} is the English text", "Translate it.")
