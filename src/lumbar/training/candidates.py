@@ -1,0 +1,106 @@
+"""Candidates: the exercises that may be done today at all, each with its dose.
+
+What is hard is decided here and never relaxed: stage, equipment, cautions, pauses, what must come before, a load
+that can be put together, and the two days between heavy hinges.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+from lumbar.catalogue.exercise import Exercise, Group, HeavyHinge, StageNumber
+from lumbar.journal.prescription import Prescription
+from lumbar.journal.profile import Experience, Person
+from lumbar.training.history import days_since, days_since_hinge, hinges_within
+from lumbar.training.loads import load_for
+from lumbar.training.prescribe import dose_at, is_heavy, start_rung
+from lumbar.training.situation import Day
+from lumbar.training.standing import State
+
+HINGE_GAP_DAYS: Final = 2  # evidence: 48 hours between heavy hinges, as two whole days
+HINGES_A_WEEK: Final = 2  # evidence: at most two a week
+FORGOTTEN_DAYS: Final = 28  # ours: after so long an exercise is new again
+START_STAGE: Final[dict[Experience, StageNumber]] = {"beginner": 1, "returning": 1, "trained": 2, "lifter": 4}
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """An exercise that may be done today, with its full dose; `least` is its smallest form, one set, no load."""
+
+    exercise: Exercise
+    dose: Prescription
+    least: Prescription
+    heavy: bool
+    new: bool
+
+
+def stage_of(person: Person, state: State, cap: int) -> StageNumber:
+    """Return the stage of today: where the person stands, or starts, below the cap of the screening."""
+    own = state.stage or START_STAGE[person.profile.experience]
+    stages: tuple[StageNumber, ...] = (1, 2, 3, 4)
+    return stages[max(1, min(own, cap)) - 1]
+
+
+def candidates(today: Day) -> tuple[Candidate, ...]:
+    """Return what may be done today, in order of id."""
+    return tuple(_candidates(today))
+
+
+def _candidates(today: Day) -> Iterator[Candidate]:
+    barred = hinge_barred(today.state, today.on)
+    for exercise in today.catalogue:
+        if not is_open(exercise, today):
+            continue
+        full, least = _doses(exercise, today, barred=barred)
+        if full is not None and least is not None:
+            yield Candidate(exercise, full, least, is_heavy(exercise, full), _is_new(exercise, today))
+
+
+def is_open(exercise: Exercise, today: Day) -> bool:
+    """Return whether nothing speaks against an exercise but today's hinges and loads."""
+    person, standing = today.person, today.standing(exercise.id)
+    return (
+        exercise.group is not Group.STRETCH
+        and exercise.stage <= today.stage
+        and exercise.needs_met_by(person.profile.equipment)
+        and not exercise.not_with & person.screening.flags
+        and not today.is_paused(exercise.id)
+        and not (standing is not None and standing.swap_due)
+        and _has_followed(exercise, today)
+    )
+
+
+def hinge_barred(state: State, day: date) -> bool:
+    """Return whether a heavy hinge today would come too soon or too often."""
+    since = days_since_hinge(state, day)
+    too_soon = since is not None and since < HINGE_GAP_DAYS
+    return too_soon or hinges_within(state, day, 6) >= HINGES_A_WEEK
+
+
+def _has_followed(exercise: Exercise, today: Day) -> bool:
+    """Return whether the published dose of the exercise that must come before has been reached."""
+    if exercise.follows is None:
+        return True
+    before, standing = today.catalogue.exercises.get(exercise.follows), today.standing(exercise.follows)
+    return before is None or (standing is not None and standing.reached > before.published_rung())
+
+
+def _doses(exercise: Exercise, today: Day, *, barred: bool) -> tuple[Prescription | None, Prescription | None]:
+    """Return the full and the smallest dose; None where today has no dose for it."""
+    if barred and exercise.heavy_hinge is HeavyHinge.ALWAYS:
+        return None, None
+    standing = today.standing(exercise.id)
+    index = min(standing.rung if standing else start_rung(exercise, today.person), len(exercise.rungs) - 1)
+    has_unloaded = any(not rung.loaded for rung in exercise.rungs[: index + 1])
+    can_load = not exercise.rungs[index].loaded or load_for(exercise, today) is not None
+    if not has_unloaded and (not can_load or (barred and exercise.heavy_hinge is HeavyHinge.LOADED)):
+        return None, None
+    least = dose_at(exercise, today, standing, unloaded=has_unloaded)
+    full = dose_at(exercise, today, standing)
+    return (least if barred and is_heavy(exercise, full) else full), least
+
+
+def _is_new(exercise: Exercise, today: Day) -> bool:
+    since = days_since(today.state, exercise.id, today.on)
+    return since is None or since > FORGOTTEN_DAYS

@@ -1,0 +1,160 @@
+"""Choosing: which of today's candidates, each in how many sets, make the session.
+
+A small integer programme, solved by HiGHS to a gap of zero on one thread, so that the same input gives the same
+answer everywhere. A column is an exercise in a number of sets, or a pattern that is trained. What must hold is a
+row; what is wished for is a value; ties fall to the exercise whose id comes first.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from lumbar.catalogue.exercise import ExerciseId, Pattern
+
+if TYPE_CHECKING:
+    import highspy
+
+GAP: Final = 1e-9  # far below the smallest tie weight, 2^-24
+TIE_SPAN: Final = 24  # tie weights halve this often before they stay
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One way to do one exercise: so many sets, so long [s], worth so much (a whole number)."""
+
+    exercise: ExerciseId
+    sets: int
+    seconds: int
+    value: int
+    patterns: tuple[Pattern, ...]
+    heavy: bool
+    new: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What must hold for the choice.
+
+    `seconds` [s] in all, `least` to `most` exercises, `new` new ones at the most, `sets` per pattern at the most,
+    `apart` pairs of which only one may stand, `wanted` patterns that must be trained, and what training each
+    pattern today is worth.
+    """
+
+    seconds: int
+    least: int
+    most: int
+    new: int
+    sets: Mapping[Pattern, int]
+    apart: tuple[tuple[ExerciseId, ExerciseId], ...]
+    wanted: frozenset[Pattern]
+    worth: Mapping[Pattern, int]
+
+
+Row = tuple[dict[int, float], float, float]
+
+
+def choose(options: Sequence[Option], limits: Limits) -> tuple[Option, ...] | None:
+    """Return the best options, at most one an exercise, in order of id; None where nothing fits.
+
+    Args:
+        options: In order of exercise id.
+        limits: What must hold.
+    """
+    names = {option.exercise for option in options}
+    if len(names) < limits.least or not options:
+        return None
+    patterns = tuple(p for p in Pattern if p in limits.worth and any(p in o.patterns for o in options))
+    if not limits.wanted <= set(patterns):
+        return None
+    rows = _rows(options, limits, patterns)
+    picked = _solve(_worth(options, limits, patterns), rows, len(options))
+    return None if picked is None else tuple(options[i] for i in picked)
+
+
+def _worth(options: Sequence[Option], limits: Limits, patterns: Sequence[Pattern]) -> list[float]:
+    """Return what each column is worth: whole numbers, and a tie weight below one for each exercise."""
+    rank = {name: i for i, name in enumerate(dict.fromkeys(o.exercise for o in options))}
+    ties = [2.0 ** -(min(rank[o.exercise], TIE_SPAN) + 1) for o in options]
+    return [*(o.value + tie for o, tie in zip(options, ties, strict=True)), *(float(limits.worth[p]) for p in patterns)]
+
+
+def _rows(options: Sequence[Option], limits: Limits, patterns: Sequence[Pattern]) -> list[Row]:
+    every = range(len(options))
+    rows: list[Row] = [
+        ({i: float(options[i].seconds) for i in every}, 0, limits.seconds),
+        (dict.fromkeys(every, 1.0), limits.least, limits.most),
+        ({i: 1.0 for i in every if options[i].heavy}, 0, 1),
+        ({i: 1.0 for i in every if options[i].new}, 0, limits.new),
+    ]
+    by_name: dict[ExerciseId, list[int]] = {}
+    for i in every:
+        by_name.setdefault(options[i].exercise, []).append(i)
+    rows += [(dict.fromkeys(found, 1.0), 0, 1) for found in by_name.values() if len(found) > 1]
+    rows += [
+        (dict.fromkeys([*by_name[a], *by_name[b]], 1.0), 0, 1) for a, b in limits.apart if a in by_name and b in by_name
+    ]
+    rows += [
+        ({i: float(options[i].sets) for i in every if pattern in options[i].patterns}, 0, most)
+        for pattern, most in limits.sets.items()
+    ]
+    return rows + _pattern_rows(options, limits, patterns)
+
+
+def _pattern_rows(options: Sequence[Option], limits: Limits, patterns: Sequence[Pattern]) -> list[Row]:
+    """Return the rows that let a pattern count only where an exercise trains it, and those that must be."""
+    rows: list[Row] = []
+    for column, pattern in enumerate(patterns, start=len(options)):
+        trains = {i: 1.0 for i, option in enumerate(options) if pattern in option.patterns}
+        rows.append(({**trains, column: -1.0}, 0, float(len(options))))
+        if pattern in limits.wanted:
+            rows.append((trains, 1, float(len(options))))
+    return rows
+
+
+def _solve(worth: Sequence[float], rows: Sequence[Row], count: int) -> list[int] | None:
+    """Return the columns among the first `count` that are in the best solution; None where there is none."""
+    import highspy  # noqa: PLC0415 - 0.12 s, and only planning needs it
+
+    solver = _solver(highspy.Highs())  # type: ignore[no-untyped-call]  # the package types only its values
+    solver.passModel(_model(worth, rows))
+    solver.run()
+    if solver.getModelStatus() != highspy.HighsModelStatus.kOptimal:
+        return None
+    values = solver.getSolution().col_value
+    return [i for i in range(count) if values[i] > 0.5]  # noqa: PLR2004 - a column is 0 or 1
+
+
+def _solver(solver: "highspy.Highs") -> "highspy.Highs":
+    """Set what makes the answer the same everywhere: one thread, one seed, no gap, no clock."""
+    for name, value in (
+        ("output_flag", False),
+        ("threads", 1),
+        ("random_seed", 1),
+        ("mip_rel_gap", 0.0),
+        ("mip_abs_gap", GAP),
+        ("mip_feasibility_tolerance", GAP),
+        ("primal_feasibility_tolerance", GAP),
+    ):
+        solver.setOptionValue(name, value)
+    return solver
+
+
+def _model(worth: Sequence[float], rows: Sequence[Row]) -> "highspy.HighsLp":
+    import highspy  # noqa: PLC0415 - as above
+    import numpy as np  # noqa: PLC0415 - highspy takes arrays; loaded with it
+
+    model, columns = highspy.HighsLp(), len(worth)
+    rows = [row for row in rows if row[0]]
+    model.num_col_, model.num_row_ = columns, len(rows)
+    model.sense_ = highspy.ObjSense.kMaximize
+    model.col_cost_ = np.array(worth)
+    model.col_lower_, model.col_upper_ = np.zeros(columns), np.ones(columns)
+    model.integrality_ = [highspy.HighsVarType.kInteger] * columns
+    model.row_lower_ = np.array([low for _, low, _ in rows], dtype=np.double)
+    model.row_upper_ = np.array([high for _, _, high in rows], dtype=np.double)
+    matrix = model.a_matrix_
+    matrix.format_ = highspy.MatrixFormat.kRowwise
+    matrix.start_ = np.cumsum([0, *(len(row) for row, _, _ in rows)], dtype=np.int32)
+    matrix.index_ = np.array([i for row, _, _ in rows for i in row], dtype=np.int32)
+    matrix.value_ = np.array([v for row, _, _ in rows for v in row.values()], dtype=np.double)
+    return model

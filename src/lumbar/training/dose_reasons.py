@@ -1,0 +1,76 @@
+"""Dose reasons: the sentences that say what an exercise is for and where its dose comes from."""
+
+from dataclasses import replace
+from typing import Final
+
+from lumbar.catalogue.exercise import Exercise, Group
+from lumbar.journal.prescription import Reason
+from lumbar.journal.profile import Person
+from lumbar.training.loads import Load
+from lumbar.training.planner_rules import PATTERN_RULE
+from lumbar.training.rules import reason
+from lumbar.training.standing import Standing
+
+LOAD_RULE: Final = {
+    "start-lightest": "load-lightest",
+    "start-tries": "load-tries",
+    "same": "load-same",
+    "jump": "load-jump",
+    "top": "load-top",
+}
+
+
+def purpose(exercise: Exercise) -> Reason:
+    """Return why one would do this exercise at all: its first pattern, or that a session opens with it."""
+    if exercise.group is Group.STRETCH:
+        return reason("stretch-first" if exercise.side.sides > 1 else "stretch-both", "this")
+    return reason(PATTERN_RULE[exercise.patterns[0]], "this")
+
+
+def of_dose(
+    exercise: Exercise, index: int, load: Load | None, standing: Standing | None, person: Person
+) -> tuple[Reason, ...]:
+    """Return why the dose is what it is: the last decision or the rung, then the load."""
+    decided = standing.because if standing else None
+    first = replace(decided, topic="dose") if decided else of_rung(exercise, index, person)
+    return (first,) if load is None else (first, of_load(exercise, index, load))
+
+
+def of_rung(exercise: Exercise, index: int, person: Person) -> Reason:
+    """Return where a rung comes from, with the rung's own source."""
+    rung = exercise.rungs[index]
+    if rung.published:
+        return replace(reason("dose-published", "dose"), source=rung.source)
+    trained = person.profile.experience in {"trained", "lifter"}
+    if index == 0 and len(exercise.rungs) > 1:
+        return reason("dose-start", "dose")
+    if trained and index == exercise.trained_rung:
+        return reason("dose-trained", "dose")
+    return replace(reason("dose-step", "dose", step=index + 1, steps=len(exercise.rungs)), source=rung.source)
+
+
+def of_load(exercise: Exercise, index: int, load: Load) -> Reason:
+    """Return where the load comes from."""
+    rule = exercise.load
+    other = rule.share_of[0] if rule and rule.share_of else None
+    if load.how == "start-low" and load.span is not None:
+        return reason("load-range", "dose", low=_kg(load.span.low_kg), high=_kg(load.span.high_kg))
+    if load.how == "start-share" and other:
+        return reason("load-share", "dose", exercise=other)
+    if load.how == "ask":
+        return reason("load-ask-lighter", "dose", exercise=other) if other else reason("load-ask", "dose")
+    if load.how == "wider":
+        return reason("load-wider", "dose", reps=exercise.rungs[index].reps_top + load.wider)
+    if load.how in {"up", "down"}:
+        return reason("load-raised" if load.how == "up" else "load-lowered", "dose", kg=_kg(load.kg or 0.0))
+    return reason(LOAD_RULE[load.how], "dose")
+
+
+def hard_last_time() -> Reason:
+    """Return the sentence for sets left out after a red day."""
+    return reason("dose-set-cut", "dose")
+
+
+def _kg(kg: float) -> str:
+    """Return a load as it is written: no decimals where there are none."""
+    return f"{kg:.2f}".rstrip("0").rstrip(".")

@@ -1,0 +1,115 @@
+"""Relaxing: which wishes give way, in a fixed published order, until something fits.
+
+What is hard never gives way. The wishes do, one after the other and each on top of those before it; the first step
+at which at least two exercises fit is taken. A session lists the wishes it could not meet. The order is published
+in `docs/reference/relaxation.md`.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from lumbar.catalogue.exercise import ExerciseId, Pattern
+from lumbar.journal.prescription import Prescription, Reason
+from lumbar.training.candidates import Candidate
+from lumbar.training.choose import Limits, Option, choose
+from lumbar.training.history import WEEK_DAYS, new_within
+from lumbar.training.prescribe import with_sets
+from lumbar.training.rules import reason
+from lumbar.training.situation import Day
+from lumbar.training.stretch import Form, form_of, stretch
+from lumbar.training.wishes import DUE, families, options, pattern_worth
+
+ORDER: Final = ("rotation", "preference", "mobility", "stretch", "sets", "count", "exercises")
+"""The wishes in the order in which they give way."""
+
+LEAST: Final = 2  # issue: 2 to 6 exercises
+MOST: Final = 6
+NEW_A_WEEK: Final = 1  # evidence: rotate at most one a week
+ANY: Final = 99
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """What a session is made of: the stretch, the exercises with their doses, and what gave way."""
+
+    opening: tuple[Prescription, ...]
+    items: tuple[Prescription, ...]
+    relaxed: tuple[Reason, ...]
+
+
+def fit(found: Sequence[Candidate], today: Day) -> Chosen:
+    """Return the best session of these candidates, with as few wishes given up as can be."""
+    for steps in range(len(ORDER)):
+        given_up = frozenset(ORDER[:steps])
+        form = "short" if "stretch" in given_up else form_of(today)
+        opening = stretch(today, form)
+        picked = _pick(found, today, opening, given_up)
+        if picked is not None:
+            return Chosen(opening, _doses(picked, found), _unmet(picked, found, today, form))
+    opening = stretch(today, "short")
+    return Chosen(opening, (), (reason("relaxed-exercises", "today"),))
+
+
+def _pick(
+    found: Sequence[Candidate], today: Day, opening: Sequence[Prescription], given_up: frozenset[str]
+) -> tuple[Option, ...] | None:
+    rests = min((one.exercise.rest_s for one in found), default=0)
+    ways = options(found, today, fewer_sets="sets" in given_up)
+    worth = pattern_worth(found, today)
+    mobility = frozenset({Pattern.HIP_MOBILITY} & {p for p, value in worth.items() if value == DUE})
+    limits = Limits(
+        seconds=today.budget_s + rests - sum(one.seconds for one in opening),
+        least=1 if "count" in given_up else LEAST,
+        most=MOST,
+        new=ANY if "rotation" in given_up else new_allowed(today),
+        sets={},
+        apart=() if "preference" in given_up else families(found),
+        wanted=frozenset() if "mobility" in given_up else mobility,
+        worth=worth,
+    )
+    return choose(ways, limits)
+
+
+def new_allowed(today: Day) -> int:
+    """Return how many new exercises today may have: any in the first week, then one in seven days."""
+    first = today.state.first_on
+    if first is None or (today.on - first).days < WEEK_DAYS:
+        return ANY
+    return max(0, NEW_A_WEEK - new_within(today.state, today.on, WEEK_DAYS - 1))
+
+
+def _doses(picked: Sequence[Option], found: Sequence[Candidate]) -> tuple[Prescription, ...]:
+    by_id = {one.exercise.id: one for one in found}
+    return tuple(_dose(option, by_id[option.exercise]) for option in picked)
+
+
+def _dose(option: Option, one: Candidate) -> Prescription:
+    why = reason("dose-fit", "dose")
+    if option.sets == 0:
+        return with_sets(one.least, one.exercise, 1, why)
+    return one.dose if option.sets == one.dose.sets else with_sets(one.dose, one.exercise, option.sets, why)
+
+
+def _unmet(picked: Sequence[Option], found: Sequence[Candidate], today: Day, form: Form) -> tuple[Reason, ...]:
+    """Return a sentence for every wish the choice does not meet, in the published order."""
+    names = {option.exercise for option in picked}
+    full = {one.exercise.id: one.dose.sets for one in found}
+    unmet = {
+        "rotation": sum(option.new for option in picked) > new_allowed(today),
+        "preference": any(_both(pair, names) for pair in families(found)),
+        "mobility": _misses_mobility(picked, found, today),
+        "stretch": form != form_of(today),
+        "sets": any(option.sets < full[option.exercise] for option in picked),
+        "count": len(picked) < LEAST,
+    }
+    return tuple(reason(f"relaxed-{wish}", "today") for wish in ORDER if unmet.get(wish, False))
+
+
+def _both(pair: tuple[ExerciseId, ExerciseId], names: set[ExerciseId]) -> bool:
+    return pair[0] in names and pair[1] in names
+
+
+def _misses_mobility(picked: Sequence[Option], found: Sequence[Candidate], today: Day) -> bool:
+    due = pattern_worth(found, today).get(Pattern.HIP_MOBILITY) == DUE
+    return due and not any(Pattern.HIP_MOBILITY in option.patterns for option in picked)

@@ -1,0 +1,38 @@
+"""The situation: for whom, from what past, with which exercises and for which day something is decided."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from lumbar.catalogue.catalogue import Catalogue
+from lumbar.catalogue.exercise import ExerciseId, StageNumber
+from lumbar.journal.prescription import Place
+from lumbar.journal.profile import Person
+from lumbar.training.standing import Standing, State
+
+
+@dataclass(frozen=True, slots=True)
+class Situation:
+    """Everything a dose hangs on; `state` has been settled to `on`."""
+
+    person: Person
+    state: State
+    catalogue: Catalogue
+    on: date
+
+    def standing(self, exercise: ExerciseId) -> Standing | None:
+        """Return the person's place on an exercise's ladder; None before the first time."""
+        return self.state.standings.get(exercise)
+
+    def is_paused(self, exercise: ExerciseId) -> bool:
+        """Return whether the exercise is pausing on this day."""
+        standing = self.standing(exercise)
+        return standing is not None and standing.paused_until is not None and self.on < standing.paused_until
+
+
+@dataclass(frozen=True, slots=True)
+class Day(Situation):
+    """A training day: besides, the stage it is at, where it is trained, and the time [s] each session has."""
+
+    stage: StageNumber
+    place: Place
+    budget_s: int
