@@ -9,12 +9,12 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.views.decorators.http import require_GET, require_POST
 
 from lumbar.app.record import Receipt, record
-from lumbar.app.shelf import load_catalogue
 from lumbar.errors import ArchiveError, InputError
 from lumbar.exchange.archive import event_from_dict
 from lumbar.journal.event import AnyEvent
 from lumbar.site import clock
 from lumbar.site.request import OwnedRequest
+from lumbar.site.shelf import catalogue
 from lumbar.site.store import TableStore
 
 MOST_EVENTS: Final = 2000  # our choice: weeks of training without a network; the player sends fewer at once
@@ -28,7 +28,7 @@ def events(request: OwnedRequest) -> HttpResponse:
         InputError: If the body is no batch; nothing of it is stored then.
     """
     good, bad = _read(_batch(request.body))
-    receipt = record(TableStore(), request.owner.pk, good, clock.today(), load_catalogue())
+    receipt = record(TableStore(), request.owner.pk, good, clock.today(), catalogue())
     return JsonResponse(_answer(receipt, bad))
 
 
@@ -48,7 +48,7 @@ def health(request: HttpRequest) -> HttpResponse:  # noqa: ARG001 - every view i
     """Say that the site answers and its database too."""
     with connection.cursor() as cursor:
         cursor.execute("SELECT 1")
-    return JsonResponse({"status": "ok"})
+    return JsonResponse({"program": "lumbar", "status": "ok"})
 
 
 def _batch(body: bytes) -> list[object]:

@@ -1,0 +1,71 @@
+"""The port to listen on: whether it is free, and what to say when it is not."""
+
+import socket
+from typing import Final
+
+from lumbar.errors import UnavailableError
+
+TRIED: Final = 20  # our choice: how many ports after the taken one are looked at
+HELLO: Final = b"GET /healthz HTTP/1.0\r\nHost: localhost\r\n\r\n"
+
+
+def bound_socket(host: str, port: int) -> socket.socket:
+    """Return a socket that holds `port` on `host`, ready to listen on; 0 takes any free one.
+
+    Raises:
+        UnavailableError: If the port is taken or not allowed; it says by whom, where it can, and which one is free.
+    """
+    if not 0 <= port <= 65_535:  # noqa: PLR2004 - the numbers a port has
+        raise UnavailableError(f"There is no port {port}; ports go from 1 to 65535.")
+    try:
+        return _bind(host, port)
+    except PermissionError:
+        raise UnavailableError(f"Port {port} may not be used without rights. Try --port {_free(host, 8000)}.") from None
+    except OSError as error:
+        raise UnavailableError(_taken(host, port, error)) from None
+
+
+def _bind(host: str, port: int) -> socket.socket:
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    made = socket.socket(family, socket.SOCK_STREAM)
+    try:
+        made.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        made.bind((host, port))
+        made.listen(128)
+    except OSError:
+        made.close()
+        raise
+    return made
+
+
+def _free(host: str, port: int) -> int:
+    """Return a free port after `port`, the nearest there is."""
+    for other in [*range(port + 1, min(port + 1 + TRIED, 65_536)), 0]:
+        try:
+            with _bind(host, other) as held:
+                return int(held.getsockname()[1])
+        except OSError:
+            continue
+    return port
+
+
+def _taken(host: str, port: int, error: OSError) -> str:
+    if _is_lumbar(host, port):
+        return f"Lumbar is running already: open http://{host}:{port}/ or stop it first."
+    return (
+        f"Port {port} on {host} cannot be used ({error.strerror}); another program has it. "
+        f"Port {_free(host, port)} is free: try --port {_free(host, port)}."
+    )
+
+
+def _is_lumbar(host: str, port: int) -> bool:
+    """Return whether what listens there answers as Lumbar does."""
+    try:
+        with socket.create_connection((host, port), timeout=1) as asked:
+            asked.sendall(HELLO)
+            answer = b""
+            while chunk := asked.recv(4096):
+                answer += chunk
+    except OSError:
+        return False
+    return b'"lumbar"' in answer
