@@ -12,9 +12,9 @@ from collections.abc import Iterable, Mapping
 from string import Formatter
 from typing import Final, cast
 
+from lumbar.catalogue.near import hint
 from lumbar.errors import ArchiveError
 from lumbar.exchange.from_plain import NO_ALIASES, Reader
-from lumbar.catalogue.near import hint
 from lumbar.exchange.scalars import shown
 from lumbar.exchange.to_plain import Plain, to_plain
 from lumbar.journal.event import KINDS, AnyEvent, SetDone, Swapped

@@ -14,8 +14,8 @@ from typing import Final, Literal, NewType, Union, cast, get_args, get_origin, g
 from uuid import UUID
 
 from lumbar.catalogue.exercise import ExerciseId, FlagId, SourceId
-from lumbar.exchange.limits import ANY, FIELD_LIMITS, Limits
 from lumbar.catalogue.near import hint
+from lumbar.exchange.limits import ANY, FIELD_LIMITS, Limits
 from lumbar.exchange.scalars import (
     Wrong,
     read_choice,
@@ -66,14 +66,14 @@ class Reader:
 
     Args:
         checks: By class, what is wrong with a whole value whose fields are right ("" where nothing is).
-        slips: By class and field, what to add when its value is refused (a likely slip of units).
+        slips: By key, what to add when its value is refused (a likely slip of units).
         limits: By class and field, the range of a number.
     """
 
     def __init__(
         self,
         checks: Mapping[type, Check] = MappingProxyType({}),
-        slips: Mapping[Field, Slip] = MappingProxyType({}),
+        slips: Mapping[str, Slip] = MappingProxyType({}),
         limits: Mapping[Field, Limits] = FIELD_LIMITS,
     ) -> None:
         """Begin without faults."""
@@ -130,7 +130,7 @@ class Reader:
             return self.refuse(place, "is missing")
         before = len(self.faults)
         value = self.value(expected, data[key], place, self._limits.get(field, ANY))
-        slip = self._slips.get(field)
+        slip = self._slips.get(key)
         if slip and len(self.faults) > before and (more := slip(data[key])):
             self.faults[-1] += f"; {more}"
         return value

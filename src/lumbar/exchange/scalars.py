@@ -8,8 +8,8 @@ from datetime import UTC, date, datetime
 from typing import Final
 from uuid import UUID
 
-from lumbar.exchange.limits import FIRST_DAY, LAST_DAY, Limits
 from lumbar.catalogue.near import hint
+from lumbar.exchange.limits import FIRST_DAY, LAST_DAY, Limits
 
 LONGEST_TEXT: Final = 1000
 LONGEST_ID: Final = 64
