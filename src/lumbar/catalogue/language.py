@@ -58,8 +58,6 @@ FORBIDDEN: Final[Mapping[Language, tuple[str, ...]]] = MappingProxyType(
             "curan.",
             "curar",
             "curativ",
-            "sana.",
-            "sanar",
         ),
     }
 )
