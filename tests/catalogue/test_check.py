@@ -4,7 +4,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from lumbar.catalogue.check import build_catalogue, find_statuses
-from lumbar.catalogue.exercise import ExerciseId, FlagId
+from lumbar.catalogue.exercise import ExerciseId, FlagId, SourceId
 from lumbar.catalogue.parse import parse_exercise, parse_sources
 from lumbar.catalogue.tier import tier_of
 from tests.catalogue.good_files import BRIDGE, DEADLIFT, EXAMPLE, FILE, GOOD, SOURCES, changed
@@ -62,13 +62,26 @@ def test_flags_are_those_of_the_screening_that_is_given() -> None:
     assert {fault.code for fault in faults} == {"C063"}
 
 
-def test_a_broken_list_of_sources_is_said_and_costs_only_silver() -> None:
-    catalogue, faults = build_catalogue(GOOD, '[[source]]\nid = "ours"\nname = "Ours"')
-    assert {exercise.tier for exercise in catalogue} == {"bronze"}
-    assert [str(fault) for fault in faults if fault.file == "sources.toml"] == [
-        "sources.toml:1: C003 “source.title” is missing. It is text.",
-        "sources.toml:3: C002 “source.name” is not a key that is known. There are: id, title, url.",
+def test_a_broken_source_is_said_and_the_others_stand() -> None:
+    catalogue, faults = build_catalogue(GOOD, SOURCES + '[[source]]\nid = "text-2"\nname = "A text"')
+    assert {exercise.tier for exercise in catalogue} == {"silver"}
+    assert set(catalogue.sources) == {"ours", "text-1"}
+    assert [str(fault) for fault in faults] == [
+        "sources.toml:7: C003 “source.title” is missing. It is text.",
+        "sources.toml:9: C002 “source.name” is not a key that is known. There are: id, title, url.",
     ]
+
+
+def test_a_source_listed_twice_is_said_and_the_first_stands() -> None:
+    catalogue, faults = build_catalogue(GOOD, SOURCES + '[[source]]\nid = "ours"\ntitle = "Mine"')
+    assert catalogue.sources[SourceId("ours")].title == "Our choice"
+    assert [(fault.code, fault.line) for fault in faults] == [("C006", 8)]
+
+
+def test_a_list_of_sources_that_cannot_be_read_is_blamed_once_and_costs_silver() -> None:
+    catalogue, faults = build_catalogue(GOOD, "[[source]")
+    assert {exercise.tier for exercise in catalogue} == {"bronze"}
+    assert [(fault.file, fault.code) for fault in faults] == [("sources.toml", "C001")]
 
 
 def test_the_data_holds_the_keys_of_the_file() -> None:

@@ -165,7 +165,8 @@ def test_a_bad_file_leaves_the_other_files_standing(bad: Bad) -> None:
 
 
 def test_every_rule_that_can_be_kept_has_a_bad_file() -> None:
-    assert {bad.code for bad in BAD} == {rule.code for rule in RULES if not rule.todo}
+    of_sources = {"C006"}  # tripped by the list of sources, see test_check
+    assert {bad.code for bad in BAD} | of_sources == {rule.code for rule in RULES if not rule.todo}
 
 
 def test_codes_are_unique_and_in_order() -> None:

@@ -15,8 +15,9 @@ from lumbar.catalogue.exercise import Exercise, ExerciseId, FlagId, Neighbours, 
 from lumbar.catalogue.fault import Fault
 from lumbar.catalogue.flags import FLAG_IDS
 from lumbar.catalogue.parse import parse_exercise, parse_sources
-from lumbar.catalogue.rule import Case, Shelf, stem
+from lumbar.catalogue.rule import Case, Rule, Shelf, stem
 from lumbar.catalogue.rules.neighbours import leads_back
+from lumbar.catalogue.rules.sources import sources_are_known
 from lumbar.catalogue.tier import Status, judge, tier_of
 
 SOURCES_FILE: Final = "sources.toml"
@@ -35,7 +36,8 @@ def build_catalogue(
     known, faults = parse_sources(sources, SOURCES_FILE)
     cases, unread = _cases(files, known, flags)
     judged = [(case, judge(case)) for case in cases]
-    found = (fault for case, statuses in judged for fault in _faults(case, statuses, files[case.file]))
+    quiet = () if known else (sources_are_known,)  # without any source the list itself is to blame, once
+    found = (fault for case, statuses in judged for fault in _faults(case, statuses, files[case.file], quiet))
     standing = [_standing(case, tier) for case, statuses in judged if (tier := tier_of(statuses))]
     return Catalogue.of(_closed(standing), known), tuple(sorted((*faults, *unread, *found)))
 
@@ -69,8 +71,9 @@ def _shelf(
     return Shelf(by_id, names, claims, sources, flags)
 
 
-def _faults(case: Case, statuses: Iterable[Status], text: str) -> tuple[Fault, ...]:
-    return place(((s.rule, finding) for s in statuses for finding in s.findings), text, case.file)
+def _faults(case: Case, statuses: Iterable[Status], text: str, quiet: tuple[Rule, ...]) -> tuple[Fault, ...]:
+    notes = ((s.rule, finding) for s in statuses if s.rule not in quiet for finding in s.findings)
+    return place(notes, text, case.file)
 
 
 def _standing(case: Case, tier: Tier) -> Exercise:

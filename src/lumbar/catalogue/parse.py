@@ -10,7 +10,9 @@ from lumbar.catalogue.exercise import Exercise, SourceId
 from lumbar.catalogue.exercise_reader import read_exercise
 from lumbar.catalogue.fault import Fault
 from lumbar.catalogue.kind import TEXT
+from lumbar.catalogue.near import quoted
 from lumbar.catalogue.reader import Reader
+from lumbar.catalogue.reading import SOURCE_TWICE
 
 
 def parse_exercise(text: str, file: str) -> tuple[Exercise | None, tuple[Fault, ...]]:
@@ -27,14 +29,19 @@ def parse_exercise(text: str, file: str) -> tuple[Exercise | None, tuple[Fault, 
 
 
 def parse_sources(text: str, file: str) -> tuple[tuple[Source, ...], tuple[Fault, ...]]:
-    """Return the sources that `text` lists, each a `[[source]]`, and every fault in its shape.
+    """Return the sources that `text` lists, each a `[[source]]`, and every fault.
 
-    A source that is wrong takes the others with it: what they are cited for could not be trusted.
+    A source without an id or a title is left out; the others stand.
     """
     document = parse_document(text, file)
-    sources = tuple(_source(reader) for reader in document.reader.tables("source"))
-    faults = document.faults()
-    return (() if faults else sources), faults
+    sources: dict[SourceId, Source] = {}
+    for reader in document.reader.tables("source"):
+        source = _source(reader)
+        if source.id in sources:
+            reader.blame(SOURCE_TWICE, ("id",), f"the source {quoted(source.id)} is there twice")
+        elif source.id and source.title:
+            sources[source.id] = source
+    return tuple(sources.values()), document.faults()
 
 
 def _source(reader: Reader) -> Source:

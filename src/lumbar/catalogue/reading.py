@@ -39,4 +39,11 @@ UNKNOWN_WORD: Final = kept_by_reader(
     Groups, positions, patterns, sides, equipment and stages are known to the planner by these words alone.
     """,
 )
-READING: Final[tuple[Rule, ...]] = (NOT_TOML, UNKNOWN_KEY, MISSING_KEY, WRONG_KIND, UNKNOWN_WORD)
+SOURCE_TWICE: Final = kept_by_reader(
+    "C006",
+    """No two sources in the list of sources share an id.
+
+    A number must lead to one source.
+    """,
+)
+READING: Final[tuple[Rule, ...]] = (NOT_TOML, UNKNOWN_KEY, MISSING_KEY, WRONG_KIND, UNKNOWN_WORD, SOURCE_TWICE)
