@@ -6,13 +6,12 @@ that can be put together, and the two days between heavy hinges.
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
 from typing import Final
 
 from lumbar.catalogue.exercise import Exercise, Group, HeavyHinge, StageNumber
 from lumbar.journal.prescription import Prescription
 from lumbar.journal.profile import Experience, Person
-from lumbar.training.history import days_since, days_since_hinge, hinges_within
+from lumbar.training.history import WEEK_DAYS, days_since, hinge_days
 from lumbar.training.loads import load_for
 from lumbar.training.prescribe import dose_at, is_heavy, start_rung
 from lumbar.training.situation import Day
@@ -48,7 +47,7 @@ def candidates(today: Day) -> tuple[Candidate, ...]:
 
 
 def _candidates(today: Day) -> Iterator[Candidate]:
-    barred = hinge_barred(today.state, today.on)
+    barred = hinge_barred(today)
     for exercise in today.catalogue:
         if not is_open(exercise, today):
             continue
@@ -66,16 +65,17 @@ def is_open(exercise: Exercise, today: Day) -> bool:
         and exercise.needs_met_by(person.profile.equipment)
         and not exercise.not_with & person.screening.flags
         and not today.is_paused(exercise.id)
+        and not today.is_stopped(exercise.id)
         and not (standing is not None and standing.swap_due)
         and _has_followed(exercise, today)
+        and _has_heavier(exercise, today)
     )
 
 
-def hinge_barred(state: State, day: date) -> bool:
+def hinge_barred(today: Day) -> bool:
     """Return whether a heavy hinge today would come too soon or too often."""
-    since = days_since_hinge(state, day)
-    too_soon = since is not None and since < HINGE_GAP_DAYS
-    return too_soon or hinges_within(state, day, 6) >= HINGES_A_WEEK
+    ago = hinge_days(today.state, today.catalogue, today.on, WEEK_DAYS - 1)
+    return len(ago) >= HINGES_A_WEEK or any(days < HINGE_GAP_DAYS for days in ago)
 
 
 def _has_followed(exercise: Exercise, today: Day) -> bool:
@@ -84,6 +84,12 @@ def _has_followed(exercise: Exercise, today: Day) -> bool:
         return True
     before, standing = today.catalogue.exercises.get(exercise.follows), today.standing(exercise.follows)
     return before is None or (standing is not None and standing.reached > before.published_rung())
+
+
+def _has_heavier(exercise: Exercise, today: Day) -> bool:
+    """Return whether the exercise whose load this one's stays below has been done; true where there is none."""
+    share = exercise.load.share_of if exercise.load else None
+    return share is None or today.standing(share[0]) is not None
 
 
 def _doses(exercise: Exercise, today: Day, *, barred: bool) -> tuple[Prescription | None, Prescription | None]:

@@ -5,7 +5,7 @@ from typing import Final
 from lumbar.catalogue.exercise import Exercise, Group
 from lumbar.journal.prescription import Reason
 from lumbar.training.calendar import Because
-from lumbar.training.history import WEEK_DAYS, covered, days_since, days_since_hinge
+from lumbar.training.history import WEEK_DAYS, covered, days_since, hinge_days
 from lumbar.training.rules import reason
 from lumbar.training.situation import Day
 
@@ -26,10 +26,8 @@ def why_today(exercise: Exercise, today: Day, *, heavy: bool) -> tuple[Reason, .
 
 
 def _hinge(today: Day) -> Reason:
-    since = days_since_hinge(today.state, today.on)
-    if since is None or since > WEEK_DAYS:
-        return reason("today-hinge-first", "today")
-    return reason("today-hinge", "today", days=since)
+    ago = hinge_days(today.state, today.catalogue, today.on, WEEK_DAYS)
+    return reason("today-hinge", "today", days=ago[-1]) if ago else reason("today-hinge-first", "today")
 
 
 def _timing(exercise: Exercise, today: Day) -> Reason:

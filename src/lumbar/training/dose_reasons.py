@@ -16,7 +16,7 @@ LOAD_RULE: Final = {
     "start-tries": "load-tries",
     "same": "load-same",
     "jump": "load-jump",
-    "top": "load-top",
+    "cap": "load-cap",
 }
 
 

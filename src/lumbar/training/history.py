@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from typing import Final
 
 from lumbar.catalogue.catalogue import Catalogue
-from lumbar.catalogue.exercise import ExerciseId, Pattern
+from lumbar.catalogue.exercise import ExerciseId, Group, HeavyHinge, Pattern
 from lumbar.training.standing import State, TrainingDay
 
 WEEK_DAYS: Final = 7
@@ -29,20 +29,31 @@ def days_since(state: State, exercise: ExerciseId, day: date) -> int | None:
     return None if last is None or last >= day else (day - last).days
 
 
-def days_since_hinge(state: State, day: date) -> int | None:
-    """Return the days since the last heavy hinge; None if none is remembered."""
-    return min(((day - one.on).days for one in state.recent if one.heavy_hinge and one.on < day), default=None)
+def hinge_days(state: State, catalogue: Catalogue, day: date, days: int) -> tuple[int, ...]:
+    """Return how many days ago each of the last heavy hinges was, newest last.
+
+    A loaded hinge counts even where the person has not said how heavy it was.
+    """
+    found = days_within(state, day, days)
+    return tuple((day - one.on).days for one in found if one.heavy_hinge or _was_loaded(one, state, catalogue))
 
 
-def hinges_within(state: State, day: date, days: int) -> int:
-    """Return how many of the `days` days before `day` had a heavy hinge."""
-    return sum(one.heavy_hinge for one in days_within(state, day, days))
+def _was_loaded(one: TrainingDay, state: State, catalogue: Catalogue) -> bool:
+    return any(_is_loaded_hinge(name, state, catalogue) for name in one.exercises)
+
+
+def _is_loaded_hinge(name: ExerciseId, state: State, catalogue: Catalogue) -> bool:
+    exercise, standing = catalogue.exercises.get(name), state.standings.get(name)
+    if exercise is None or standing is None or exercise.heavy_hinge is not HeavyHinge.LOADED:
+        return False
+    return standing.load_kg is None and exercise.rungs[min(standing.rung, len(exercise.rungs) - 1)].loaded
 
 
 def covered(state: State, catalogue: Catalogue, day: date, days: int) -> frozenset[Pattern]:
-    """Return the patterns trained in the `days` days before `day`."""
-    done = (name for one in days_within(state, day, days) for name in one.exercises)
-    return frozenset(p for name in done if name in catalogue.exercises for p in catalogue.exercises[name].patterns)
+    """Return the patterns trained in the `days` days before `day`; the stretch trains none."""
+    names = (name for one in days_within(state, day, days) for name in one.exercises)
+    done = (catalogue.exercises[name] for name in names if name in catalogue.exercises)
+    return frozenset(p for exercise in done if exercise.group is not Group.STRETCH for p in exercise.patterns)
 
 
 def new_within(state: State, day: date, days: int) -> int:

@@ -29,7 +29,7 @@ RISE_LEAST_RATIO: Final = 0.025  # evidence: a load rises by 2.5 to 5 per cent
 SMALLEST_KG: Final = 0.001
 
 How = Literal[
-    "start-low", "start-share", "start-lightest", "start-tries", "ask", "same", "up", "wider", "jump", "top", "down"
+    "start-low", "start-share", "start-lightest", "start-tries", "ask", "same", "up", "wider", "jump", "cap", "down"
 ]
 
 
@@ -120,7 +120,7 @@ def _next(standing: Standing, loads: Sequence[float], span: LoadRange | None) ->
         down = _at_most(loads, min(last * (1 - LOAD_DROP_RATIO), top))
         return Load(down if down is not None else loads[0], "down", span=span)
     if last > top or not loads:
-        return Load(_at_most(loads, top), "top", standing.wider_reps, span)
+        return Load(_at_most(loads, top), "cap", standing.wider_reps, span)
     if standing.trend == "raise":
         return _up(standing, last, [kg for kg in loads if kg <= top], span)
     return Load(_nearest(loads, last, span), "same", standing.wider_reps, span)
@@ -130,7 +130,7 @@ def _up(standing: Standing, last: float, loads: Sequence[float], span: LoadRange
     """Return the next load up; where it is too far off, a wider range first."""
     higher = [kg for kg in loads if kg > last + SMALLEST_KG]
     if not higher:
-        return Load(_at_most(loads, last), "top", standing.wider_reps, span)
+        return Load(_at_most(loads, last), "cap", standing.wider_reps, span)
     kg = next((kg for kg in higher if kg >= last * (1 + RISE_LEAST_RATIO)), higher[-1])
     if kg > last * (1 + LOAD_RISE_MAX_RATIO):
         small = [kg for kg in higher if kg <= last * (1 + LOAD_RISE_MAX_RATIO)]

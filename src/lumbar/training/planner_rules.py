@@ -62,7 +62,7 @@ add_rules(
     ("load-raised", "The load goes up to {kg} kg, since the last two sessions went well.", "double-progression"),
     ("load-wider", "The next weight is too big a step, so first come {reps} repetitions.", "ours"),
     ("load-jump", "The next weight you own is a big step, so it begins at the low end of the range.", "ours"),
-    ("load-top", "The load is as high as it goes here.", "ours"),
+    ("load-cap", "The load is as high as it goes here.", "ours"),
     ("load-lowered", "The load goes down to {kg} kg, because the lowest target was out of reach.", "ours"),
     # What was relaxed, in the published order
     ("relaxed-rotation", "More than one exercise is new today, because too few known ones fit.", "ours"),

@@ -28,6 +28,10 @@ class Situation:
         standing = self.standing(exercise)
         return standing is not None and standing.paused_until is not None and self.on < standing.paused_until
 
+    def is_stopped(self, exercise: ExerciseId) -> bool:
+        """Return whether “this hurts” has ended the exercise for this day."""
+        return self.state.settled_to == self.on and exercise in self.state.stopped
+
 
 @dataclass(frozen=True, slots=True)
 class Day(Situation):

@@ -45,7 +45,8 @@ def stretch(today: Day, form: Form, *, split: bool = False) -> tuple[Prescriptio
 
 
 def _is_allowed(exercise: Exercise, today: Day) -> bool:
-    return not today.is_paused(exercise.id) and not exercise.not_with & today.person.screening.flags
+    stopped = today.is_paused(exercise.id) or today.is_stopped(exercise.id)
+    return not stopped and not exercise.not_with & today.person.screening.flags
 
 
 def _full(exercise: Exercise, today: Day) -> Prescription:

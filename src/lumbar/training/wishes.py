@@ -25,7 +25,7 @@ KEPT: Final = 20  # known and not done this week
 LESS_EACH_TIME: Final = 3  # for every time this week
 YESTERDAY: Final = 8
 DORMANT: Final = 8
-STAGE_BELOW: Final = 6
+STAGE_BELOW: Final = 15
 OUTGROWN: Final = 12
 LACKING: Final = 4
 AT_THE_BAR: Final = 40  # the bar belongs in assistance work, floor work on other days
@@ -123,4 +123,5 @@ def families(found: Sequence[Candidate]) -> tuple[tuple[ExerciseId, ExerciseId],
 
 def _related(a: Exercise, b: Exercise) -> bool:
     near = b.id in a.neighbours.easier + a.neighbours.harder or a.id in b.neighbours.easier + b.neighbours.harder
-    return near and a.position == b.position and set(a.patterns) == set(b.patterns)
+    alike = a.position == b.position and set(a.patterns) == set(b.patterns)
+    return near and alike and (a.stage != b.stage or b.id == a.follows or a.id == b.follows)
