@@ -13,7 +13,7 @@ from typing import Literal, NamedTuple
 from lumbar.catalogue.exercise import Exercise, ExerciseId, StageNumber
 from lumbar.journal.event import AnyEvent, DayChoice
 from lumbar.journal.prescription import Reason, SessionPlan
-from lumbar.journal.profile import Person
+from lumbar.journal.profile import Person, Screening
 
 Colour = Literal["green", "amber", "red"]
 Trend = Literal["raise", "repeat", "lower"]
@@ -79,6 +79,7 @@ class TrainingDay(NamedTuple):
     `colour` is the worst of the day's pain zone and the morning after (None while that morning may still be
     answered); `pain` the mean over its sets, 0 to 10; `share` of planned sets done (0 to 1); `heavy_hinge`
     whether a heavy hinge was done, `hinge` whether any hip hinge was; `rir` the mean repetitions in reserve.
+    `set_counts` are the sets of each of `exercises`, in their order.
     """
 
     on: date
@@ -90,6 +91,7 @@ class TrainingDay(NamedTuple):
     sets: int
     hinge: bool = False
     rir: float = 0.0
+    set_counts: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,10 +129,12 @@ class State:
     eight weeks only, so that a state does not grow with the journal. `open_plans` are the sessions begun on
     that first open day; `stopped` the exercises that “this hurts” ended for that day. `last_on` includes the
     open day. `extensor_s` and `side_s` are the longest holds logged in this stage [s], for the gate to stage 4.
+    `screening` is also there before a profile is.
     """
 
     settled_to: date | None = None
     person: Person | None = None
+    screening: Screening = Screening()
     stage: StageNumber | None = None
     stage_since: date | None = None
     stage_days: int = 0

@@ -1,0 +1,289 @@
+"""The ladder: from where an exercise stands and how a day went to where it stands next.
+
+Double progression: inside a rung the repetitions climb to the top of its range; two good days there lead to a
+heavier load on a loaded rung, else to the next rung. A good day is every set of the full dose at its target,
+with two repetitions in reserve, in the green. A lighter day, or a load the person lowered, never raises anything.
+
+`step` and `next_standings` are pure; `move` does the work on a thawed place, for the fold.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from itertools import product
+
+from lumbar.catalogue.exercise import Exercise, Rung
+from lumbar.journal.prescription import Prescription
+from lumbar.training.judge import COMPLETE, MISSED, Effort, Outcome
+from lumbar.training.place import Place, freeze_place, thaw_place
+from lumbar.training.standing import Colour, Standing
+from lumbar.training.thresholds import (
+    GOOD_DAYS_TO_RAISE,
+    LOAD_RISE_MAX_RATIO,
+    MISSES_TO_LOWER,
+    PAUSE_DAYS,
+    RED_PAUSE_AT,
+    RED_SET_CUT,
+    RED_SWAP_AT,
+    REPS_STEP,
+    RIR_TO_RAISE,
+    START_SHARE,
+    TRIES,
+    WIDEN_MAX,
+    WIDEN_STEP,
+)
+
+LOAD_CAP_RULE = "load-cap"
+"""The rule id of the planner's reason that says a load is as high as it may go."""
+
+
+@dataclass(slots=True)
+class Context:
+    """A day of one exercise: what was asked, how it went, and the colours it earned.
+
+    `asked` is the recorded target; `light` is true where the day was below the working dose for any reason, a
+    low day included. `colour` is the exercise's own, the worst of its sets and the morning after; `day_red`
+    whether anything that day was red; `answered` whether the morning after was. `tries` are the loads of
+    comfortable sets [kg]. The fold refills one of these for every exercise of a day, hence it is not frozen.
+    """
+
+    exercise: Exercise
+    asked: Prescription
+    effort: Effort
+    colour: Colour
+    on: date
+    light: bool = False
+    day_red: bool = False
+    answered: bool = True
+    tries: tuple[float, ...] = ()
+
+    @classmethod
+    def of_day(cls, on: date, *, day_red: bool, answered: bool) -> "Context":
+        """Return a context for one day, whose exercise is still to be filled in."""
+        context = cls.__new__(cls)
+        context.on, context.day_red, context.answered = on, day_red, answered
+        context.light, context.tries = False, ()
+        return context
+
+
+def step(standing: Standing, context: Context) -> Standing:
+    """Return where an exercise stands after one day."""
+    place = thaw_place(standing)
+    move(place, context)
+    return freeze_place(place)
+
+
+def next_standings(standing: Standing, context: Context) -> Mapping[tuple[Outcome, int, Colour], Standing]:
+    """Return every standing that could follow, by outcome, repetitions in reserve, and colour."""
+    colours: tuple[Colour, ...] = ("green", "amber", "red")
+    return {
+        (outcome, rir, colour): step(
+            standing,
+            replace(
+                context,
+                effort=context.effort._replace(outcome=outcome, rir=rir),
+                colour=colour,
+                day_red=colour == "red",
+            ),
+        )
+        for outcome, rir, colour in product(Outcome, range(5), colours)
+    }
+
+
+def move(place: Place, context: Context) -> None:
+    """Move `place` by one day; the whole of the ladder's rules."""
+    place.times += 1
+    place.last_on = context.on
+    if context.colour == "red":
+        _after_red(place, context)
+        return
+    place.set_cut = 0.0
+    if context.colour == "green":
+        place.reds = 0
+        place.swap_due = False
+    asked, effort = context.asked, context.effort
+    if asked.comfortable:
+        _after_tries(place, context.tries)
+        return
+    rungs = context.exercise.rungs
+    rung = rungs[place.rung]
+    load_kg = asked.load_kg
+    if context.light or asked.light or asked.rung < place.rung or asked.hold_s < rung.hold_s:
+        _after_light(place, context)
+        return
+    if load_kg is not None:
+        _ask_load(place, load_kg, rung)
+        if effort.lightest_kg is not None and effort.lightest_kg < load_kg:
+            _after_own_lighter(place, effort.lightest_kg)
+            return
+    if asked.reps < place.reps:
+        _after_light(place, context)
+    elif effort.outcome is MISSED:
+        _after_miss(place, rungs, loaded=load_kg is not None)
+    else:
+        place.missed = 0
+        _after_full(place, context, rung)
+
+
+def _after_full(place: Place, context: Context, rung: Rung) -> None:
+    """Judge a full dose whose lowest target was met."""
+    effort = context.effort
+    because = None
+    if effort.sets < rung.sets:
+        because = "repeat-part"
+    elif effort.outcome is not COMPLETE:
+        because = "repeat-short"
+    else:
+        if place.reached <= place.rung:
+            place.reached = place.rung + 1
+        if context.colour != "green":
+            because = "repeat-amber" if context.answered else "repeat-unanswered"
+        elif context.day_red:
+            because = "repeat-red-day"
+        elif effort.rir < RIR_TO_RAISE:
+            because = "repeat-effort"
+    if because is None:
+        _after_good(place, context, rung)
+    else:
+        place.good = 0
+        place.because = because
+
+
+def _after_good(place: Place, context: Context, rung: Rung) -> None:
+    """Climb: inside the range, then by load, then by rung."""
+    loaded = rung.loaded and context.asked.load_kg is not None
+    if place.trend == "raise":  # asked for, but the planner had no load to raise to
+        if place.wider_reps >= WIDEN_MAX or _is_at_cap(context.asked):
+            _climb(place, context.exercise.rungs, "rung-up-at-cap")
+            return
+        place.wider_reps += WIDEN_STEP
+    place.trend = "repeat"
+    top = rung.reps_top + place.wider_reps
+    if place.reps < top:
+        place.reps += REPS_STEP
+        place.good = 0
+        place.because = ("range-wider" if place.wider_reps else "reps-up", {"reps": place.reps})
+        return
+    if not loaded and place.rung + 1 == len(context.exercise.rungs):
+        place.good = GOOD_DAYS_TO_RAISE
+        place.because = "top-of-ladder"
+        return
+    place.good += 1
+    if place.good < GOOD_DAYS_TO_RAISE:
+        place.because = "good-once"
+    elif loaded:
+        place.good = 0
+        place.trend = "raise"
+        place.because = "load-up"
+    else:
+        _climb(place, context.exercise.rungs, "rung-up")
+
+
+def _climb(place: Place, rungs: tuple[Rung, ...], because: str) -> None:
+    """Go to the next rung, or say that there is none."""
+    place.good = 0
+    place.trend = "repeat"
+    if place.rung + 1 == len(rungs):
+        place.because = "top-of-ladder"
+        return
+    place.rung += 1
+    place.reps = rungs[place.rung].reps
+    place.wider_reps = 0
+    place.because = because
+
+
+def lower_rung(place: Place, rungs: tuple[Rung, ...]) -> None:
+    """Go one rung down, or to the lowest repetitions of the lowest rung."""
+    place.rung = max(0, place.rung - 1)
+    place.reps = rungs[place.rung].reps
+    place.wider_reps = 0
+    place.trend = "repeat"
+    place.good = 0
+    place.missed = 0
+
+
+def _after_red(place: Place, context: Context) -> None:
+    """Go down one step with fewer sets; the second time swap, the third pause."""
+    lowest = place.rung == 0
+    lower_rung(place, context.exercise.rungs)
+    if lowest and place.load_kg is not None:
+        place.trend = "lower"
+    place.set_cut = RED_SET_CUT
+    place.reds += 1
+    place.because = "red-once"
+    if place.reds >= RED_SWAP_AT:
+        place.swap_due = True
+        place.because = "red-twice"
+    if place.reds >= RED_PAUSE_AT:
+        place.paused_until = context.on + timedelta(days=PAUSE_DAYS + 1)
+        place.because = ("red-thrice", {"days": PAUSE_DAYS})
+
+
+def _after_light(place: Place, context: Context) -> None:
+    """Change nothing, whatever was done; only discomfort breaks a row of good days."""
+    if context.colour != "green":
+        place.good = 0
+    place.because = "light-day"
+
+
+def _after_own_lighter(place: Place, lightest_kg: float) -> None:
+    """Repeat once; go on from the person's own load if it happens twice in a row."""
+    place.good = 0
+    place.missed += 1
+    place.because = "own-lighter"
+    if place.missed >= MISSES_TO_LOWER:
+        place.missed = 0
+        place.load_kg = lightest_kg
+        place.trend = "repeat"
+        place.because = "load-yours"
+
+
+def _after_miss(place: Place, rungs: tuple[Rung, ...], *, loaded: bool) -> None:
+    """Try again once, then lower the load by a tenth, or go one rung down where it cannot go lower."""
+    place.good = 0
+    place.missed += 1
+    place.because = "missed-once"
+    if place.trend == "raise":
+        place.trend = "repeat"
+    if place.missed < MISSES_TO_LOWER:
+        return
+    if loaded and place.trend != "lower":
+        place.trend = "lower"
+        place.reps = rungs[place.rung].reps
+        place.missed = 0
+        place.because = "load-down"
+    else:
+        lower_rung(place, rungs)
+        place.because = "rung-down"
+
+
+def _after_tries(place: Place, loads_kg: tuple[float, ...]) -> None:
+    """Remember the first comfortable loads; three of them set the start at seven tenths of their mean."""
+    place.tries = (place.tries + loads_kg)[:TRIES]
+    place.because = "tries"
+    if len(place.tries) == TRIES:
+        place.load_kg = START_SHARE * sum(place.tries) / TRIES
+        place.because = "tries-done"
+
+
+def _ask_load(place: Place, load_kg: float, rung: Rung) -> None:
+    """Take over the load that was asked for in full.
+
+    It never counts as more than a tenth above the last, but where the range was widened as far as it goes and
+    the next weight is still further off.
+    """
+    last = place.load_kg
+    if last is None:
+        place.load_kg = load_kg
+    elif load_kg != last:
+        is_jump = place.trend == "raise" and place.wider_reps >= WIDEN_MAX
+        if load_kg > last:
+            place.reps = rung.reps
+            place.wider_reps = 0
+        place.load_kg = load_kg if is_jump else min(load_kg, last * (1 + LOAD_RISE_MAX_RATIO))
+        place.trend = "repeat"
+        place.good = 0
+
+
+def _is_at_cap(asked: Prescription) -> bool:
+    return any(why.rule == LOAD_CAP_RULE for why in asked.why)
