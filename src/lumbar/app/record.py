@@ -14,6 +14,7 @@ from lumbar.app.store import JournalStore
 from lumbar.catalogue.catalogue import Catalogue
 from lumbar.journal.event import (
     AnyEvent,
+    DayChosen,
     EventId,
     Hurt,
     MorningAnswered,
@@ -67,7 +68,7 @@ def record(store: JournalStore, owner: int, events: Sequence[AnyEvent], today: d
 
 def _faults(event: AnyEvent, facts: Facts, today: date, catalogue: Catalogue) -> Iterable[str]:
     """Yield what is wrong with an event, each in a sentence that says what would have worked."""
-    if event.on > today + AHEAD:
+    if event.on > today + AHEAD and not isinstance(event, DayChosen):
         yield f"on: {event.on} has not come yet; today is {today}."
     yield from _correction_faults(event, facts)
     match event:

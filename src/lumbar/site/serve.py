@@ -27,13 +27,19 @@ def serve(host: str = "127.0.0.1", port: int = 8000, *, open_browser: bool = Tru
     with bound_socket(host, port) as listening:
         from lumbar.site.prepare import prepare
 
-        prepare(lambda line: print(line, flush=True))
+        prepare(say)
         server = _server()
         address = address_of(listening, host)
-        print(f"Lumbar is at {address}  (Ctrl+C stops it)", flush=True)
+        say(f"Lumbar is at {address}  (Ctrl+C stops it)")
         Thread(target=_after_start, args=(address, open_browser), daemon=True).start()
         with suppress(KeyboardInterrupt):  # Ctrl+C is how it is meant to end
             server.run(sockets=[listening])
+
+
+def say(line: str) -> None:
+    """Write a line for the person who started it, at once."""
+    sys.stdout.write(f"{line}\n")
+    sys.stdout.flush()
 
 
 def address_of(listening: socket.socket, host: str) -> str:

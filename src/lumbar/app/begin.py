@@ -1,0 +1,93 @@
+"""Beginning a session: the three questions answered, and today's targets written down.
+
+From then on the session's sets are judged by these targets, whatever the plan says later. Beginning again is safe:
+the ids follow from the day and from how many sessions it has seen, so that two tabs, or the same press sent twice,
+begin the same one.
+"""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from uuid import UUID, uuid5
+
+from lumbar.app.today import Desk, View
+from lumbar.errors import ConflictError
+from lumbar.journal.event import EventId, Readiness, SessionEnded, SessionId, SessionStarted
+from lumbar.journal.prescription import SessionPlan
+
+_SESSIONS = UUID("1d7d3f7b-8c64-4d5e-9c52-4f0b3f3d7a10")  # the name space of our own sessions; any would do
+
+
+@dataclass(frozen=True, slots=True)
+class Answers:
+    """The three questions before a session: pain now (0 to 10), readiness, and whether anything is new."""
+
+    pain: int
+    readiness: Readiness
+    new_symptom: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Begun:
+    """A session under way; `fresh` is False where it had been begun before and goes on."""
+
+    session: SessionId
+    plan: SessionPlan
+    fresh: bool
+
+
+def begin(desk: Desk, owner: int, day: date, at: datetime, answers: Answers) -> Begun:
+    """Begin the next session of `day`, or go on with the one under way.
+
+    Args:
+        desk: Where the journal is read and written.
+        owner: Whose.
+        day: The local day.
+        at: Now, aware and in UTC.
+        answers: The three questions.
+
+    Raises:
+        ConflictError: If there is nothing to begin today.
+    """
+    view = desk.view(owner, day)
+    under_way = open_session(view)
+    if under_way is not None:
+        return Begun(under_way.session, under_way.plan, fresh=False)
+    plan = _next_plan(desk, owner, view)
+    session = SessionId(uuid5(_SESSIONS, f"{owner}/{day}/{len(begun_today(view))}"))
+    start = SessionStarted(
+        id=EventId(uuid5(session, "started")),
+        at=at,
+        on=day,
+        session=session,
+        plan=plan,
+        pain=answers.pain,
+        readiness=answers.readiness,
+        new_symptom=answers.new_symptom,
+    )
+    (fresh,) = desk.store.append(owner, [start])
+    if fresh:
+        return Begun(session, plan, fresh=True)
+    stored = open_session(desk.view(owner, day)) or start  # another tab was first: its targets hold
+    return Begun(stored.session, stored.plan, fresh=False)
+
+
+def begun_today(view: View) -> tuple[SessionStarted, ...]:
+    """Return the sessions begun on the view's day, in their order."""
+    return tuple(event for event in view.since if isinstance(event, SessionStarted) and event.supersedes is None)
+
+
+def open_session(view: View) -> SessionStarted | None:
+    """Return the session of the view's day that was begun and has not ended; None if there is none."""
+    ended = {event.session for event in view.since if isinstance(event, SessionEnded)}
+    return next((start for start in begun_today(view) if start.session not in ended), None)
+
+
+def _next_plan(desk: Desk, owner: int, view: View) -> SessionPlan:
+    plan = desk.today(owner, view.day)
+    if plan is None:
+        raise ConflictError("There is no plan yet: tell about yourself and answer the questions about health first.")
+    done = {start.plan.number for start in begun_today(view)}
+    waiting = next((session for session in plan.sessions if session.number not in done), None)
+    if waiting is None:
+        raise ConflictError("There is nothing left to do today." if done else "There is no session today.")
+    return waiting

@@ -1,0 +1,127 @@
+"""Today: what the journal says about a day, kept in memory as far as it can be carried on.
+
+For each owner the desk keeps where the person stands and the events of the day. A new event is added to that,
+whatever the length of the journal; one that is late or corrects another, an earlier day, or an erased journal make
+the desk read everything again. The plan is made once for each head of the journal.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from functools import reduce
+from threading import Lock
+
+from lumbar.app.store import JournalStore
+from lumbar.catalogue.catalogue import Catalogue
+from lumbar.journal.event import AnyEvent, DayChosen, SessionId, SessionStarted
+from lumbar.training.corrections import resolve
+from lumbar.training.fold import advance, fold, is_late, settle
+from lumbar.training.plan import DayPlan, plan_day
+from lumbar.training.standing import State
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """What is known of one owner on one day, up to event number `head`.
+
+    `state` is settled to `day`. `since` holds every event of `day`; `ahead` those of a day that has not come yet
+    here (a device may be a zone ahead), which count when it has.
+    """
+
+    day: date
+    head: int
+    state: State
+    since: tuple[AnyEvent, ...]
+    ahead: tuple[AnyEvent, ...]
+
+
+class Desk:
+    """Answer for each owner where they stand and what they do today; safe to be asked from many threads."""
+
+    def __init__(self, store: JournalStore, catalogue: Catalogue) -> None:
+        """Begin with nothing in memory."""
+        self.store = store
+        self.catalogue = catalogue
+        self._views: dict[int, View] = {}
+        self._plans: dict[int, tuple[View, DayPlan]] = {}
+        self._locks: dict[int, Lock] = {}
+
+    def view(self, owner: int, day: date) -> View:
+        """Return what is known of `owner` on `day`, every stored event counted."""
+        with self._lock(owner):
+            return self._view(owner, day)
+
+    def state(self, owner: int, day: date) -> State:
+        """Return where `owner` stands on `day`; `person` is None in it until a profile is there."""
+        return self.view(owner, day).state
+
+    def today(self, owner: int, day: date) -> DayPlan | None:
+        """Return the plan of `day`, or None until profile and screening are both there."""
+        with self._lock(owner):
+            view = self._view(owner, day)
+            kept = self._plans.get(owner)
+            if kept is not None and kept[0] is view:
+                return kept[1]
+            person = view.state.person
+            if person is None or view.state.screened_on is None:
+                return None
+            plan = plan_day(person, view.state, self.catalogue, day)
+            self._plans[owner] = (view, plan)
+            return plan
+
+    def session(self, owner: int, day: date, session: SessionId) -> tuple[AnyEvent, ...]:
+        """Return what holds of one session, its start first, corrections made; nothing if it was never begun."""
+        found = in_session(self.view(owner, day).since, session)
+        if not any(isinstance(event, SessionStarted) for event in found):  # begun on an earlier day
+            found = in_session((event for _, event in self.store.events(owner)), session)
+        return tuple(resolve(found))
+
+    def _lock(self, owner: int) -> Lock:
+        return self._locks.setdefault(owner, Lock())
+
+    def _view(self, owner: int, day: date) -> View:
+        head = self.store.head(owner)
+        old = self._views.get(owner)
+        if old is not None and old.day == day and old.head == head:
+            return old
+        view = self._carried(owner, old, day, head) or self._read(owner, day)
+        self._views[owner] = view
+        return view
+
+    def _carried(self, owner: int, old: View | None, day: date, head: int) -> View | None:
+        """Return `old` carried on to `day` with the events that are new, or None where all must be read again."""
+        if old is None or day < old.day or head < old.head:
+            return None
+        numbered = self.store.events(owner, old.head) if head > old.head else ()
+        new = [event for _, event in numbered]
+        if any(event.on < old.day or is_late(old.state, event) for event in new):
+            return None
+        due, ahead = parted([*old.ahead, *new], day)
+        state = reduce(self._advanced, sorted(due, key=lambda event: event.on), old.state)
+        since = tuple(event for event in (*old.since, *due) if event.on == day)
+        return View(day, numbered[-1][0] if numbered else old.head, settle(state, day, self.catalogue), since, ahead)
+
+    def _read(self, owner: int, day: date) -> View:
+        """Return the view made from the whole journal."""
+        numbered = self.store.events(owner)
+        due, ahead = parted([event for _, event in numbered], day)
+        state = settle(fold(due, self.catalogue), day, self.catalogue)
+        since = tuple(event for event in due if event.on == day)
+        return View(day, numbered[-1][0] if numbered else 0, state, since, ahead)
+
+    def _advanced(self, state: State, event: AnyEvent) -> State:
+        return advance(state, event, self.catalogue)
+
+
+def parted(events: Iterable[AnyEvent], day: date) -> tuple[list[AnyEvent], tuple[AnyEvent, ...]]:
+    """Return the events that count by `day`, and those of later days; a choice counts as soon as it is made."""
+    due: list[AnyEvent] = []
+    ahead: list[AnyEvent] = []
+    for event in events:
+        (due if event.on <= day or isinstance(event, DayChosen) else ahead).append(event)
+    return due, tuple(ahead)
+
+
+def in_session(events: Iterable[AnyEvent], session: SessionId) -> tuple[AnyEvent, ...]:
+    """Return the events of one session."""
+    return tuple(event for event in events if getattr(event, "session", None) == session)
