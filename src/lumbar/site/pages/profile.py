@@ -3,15 +3,15 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
 
-from lumbar.app.today import latest_profile
 from lumbar.journal.event import ProfileSaved
+from lumbar.site.pages.desk import state_of
 from lumbar.site.pages.profile_form import DAYS, EQUIPMENT, EXPERIENCES, MINUTES, ProfileForm, initial_of
-from lumbar.site.pages.request import owner_of, record, shown_for, stamp
-from lumbar.site.store import TableStore
+from lumbar.site.pages.request import record, shown_for, stamp
+from lumbar.site.request import OwnedRequest
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,14 +35,15 @@ def plain(values: Iterable[object], chosen: object) -> tuple[Choice, ...]:
     return choices(((str(v), str(v), "") for v in values), chosen)
 
 
-def edit(request: HttpRequest) -> HttpResponse:
+def edit(request: OwnedRequest) -> HttpResponse:
     """Show the profile, or write a new one down."""
     shown = shown_for(request)
-    saved = latest_profile(TableStore(), owner_of(request).pk)
+    person = state_of(request).person
+    saved = None if person is None else person.profile
     posted = request.POST if request.method == "POST" else None
     form = ProfileForm(posted, shown.mass, shown.length, initial_of(saved, shown.mass, shown.length))
     if posted is not None and form.is_valid():
-        record(request, ProfileSaved(profile=form.profile(), **stamp()))  # type: ignore[arg-type]  # the keys are fixed
+        record(request, ProfileSaved(profile=form.profile(), **stamp()))
         return HttpResponseRedirect(reverse("today"))
     return render(request, "lumbar/profile.html", _context(form, first=saved is None), status=422 if form.errors else 200)
 

@@ -1,45 +1,46 @@
-"""What every view needs of a request: whose journal, which day, how to show it, and how to write to it."""
+"""What every view needs of a request: how to show things, which day it is, and how to write to the journal."""
 
-from datetime import date
+from datetime import datetime
+from datetime import date as Date
+from typing import TypedDict
 from uuid import uuid4
 
-from django.http import HttpRequest
 from django.utils.translation import get_language
 
-from lumbar.app.shelf import load_catalogue
+from lumbar.app.record import record as record_events
+from lumbar.errors import ConflictError
 from lumbar.journal.event import AnyEvent, EventId
-from lumbar.site.clock import now, today
-from lumbar.site.models.owner import Owner
+from lumbar.site import clock
+from lumbar.site.pages.desk import desk
 from lumbar.site.pages.shown import Shown, shown_to
-from lumbar.site.store import TableStore
+from lumbar.site.request import OwnedRequest
+from lumbar.site.shelf import catalogue
 
 
-def owner_of(request: HttpRequest) -> Owner:
-    """Return whose journal this request is about."""
-    owner: Owner = request.owner  # type: ignore[attr-defined]  # set by middleware.LocalOwner
-    return owner
+class Stamp(TypedDict):
+    """The id, the time and the day of an event."""
+
+    id: EventId
+    at: datetime
+    on: Date
 
 
-def shown_for(request: HttpRequest) -> Shown:
+def stamp() -> Stamp:
+    """Return the stamp of an event that happens now, on the site's own clock."""
+    return {"id": EventId(uuid4()), "at": clock.now(), "on": clock.today()}
+
+
+def shown_for(request: OwnedRequest) -> Shown:
     """Return how things are shown to this request's person."""
-    return shown_to(owner_of(request), get_language() or "en", load_catalogue())
+    return shown_to(request.owner, get_language() or "en", catalogue())
 
 
-def day_of(_: HttpRequest) -> date:
-    """Return the local day of the request."""
-    return today()
+def record(request: OwnedRequest, *events: AnyEvent) -> None:
+    """Write events into the journal of this request's person.
 
-
-def new_id() -> EventId:
-    """Return a fresh id for an event that the server records itself."""
-    return EventId(uuid4())
-
-
-def record(request: HttpRequest, *events: AnyEvent) -> None:
-    """Append events to the journal of this request's person."""
-    TableStore().append(owner_of(request).pk, events)
-
-
-def stamp() -> dict[str, object]:
-    """Return the id, the time and the day of an event that happens now."""
-    return {"id": new_id(), "at": now(), "on": today()}
+    Raises:
+        ConflictError: If one fights with what is there; the message says why.
+    """
+    receipt = record_events(desk().store, request.owner.pk, events, clock.today(), catalogue())
+    if receipt.refused:
+        raise ConflictError("\n".join(fault for refusal in receipt.refused for fault in refusal.faults))

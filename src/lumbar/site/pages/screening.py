@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext, gettext_noop
@@ -17,7 +17,8 @@ from django.utils.translation import gettext, gettext_noop
 from lumbar.catalogue.exercise import FlagId
 from lumbar.journal.event import Screened
 from lumbar.journal.profile import Screening
-from lumbar.site.clock import today
+from lumbar.site import clock
+from lumbar.site.request import OwnedRequest
 from lumbar.site.pages.request import record, stamp
 from lumbar.training.screening import FLAGS, Flag
 
@@ -110,7 +111,7 @@ def carried(ticked: Sequence[str]) -> frozenset[FlagId]:
     return frozenset(FlagId(name) for name in ticked) & known
 
 
-def question(request: HttpRequest, slug: str) -> HttpResponse:
+def question(request: OwnedRequest, slug: str) -> HttpResponse:
     """Ask one page of questions; the last one writes the answers down."""
     number = BY_SLUG.get(slug)
     if number is None:
@@ -127,12 +128,12 @@ def question(request: HttpRequest, slug: str) -> HttpResponse:
     flags = before | answer.flags
     if number + 1 < len(STEPS) and not (number == 0 and answer.flags):  # an emergency is not asked further
         return _ask(request, number + 1, flags, ticked=flags, fault="")
-    record(request, Screened(screening=Screening(flags), **stamp()))  # type: ignore[arg-type]  # the keys are fixed
+    record(request, Screened(screening=Screening(flags), **stamp()))
     return HttpResponseRedirect(reverse("today"))
 
 
 def _ask(
-    request: HttpRequest, number: int, before: frozenset[FlagId], *, ticked: frozenset[FlagId], fault: str
+    request: OwnedRequest, number: int, before: frozenset[FlagId], *, ticked: frozenset[FlagId], fault: str
 ) -> HttpResponse:
     step = STEPS[number]
     context = {
@@ -151,12 +152,12 @@ def _ask(
     return render(request, "lumbar/screening.html", context, status=422 if fault else 200)
 
 
-def begin(request: HttpRequest) -> HttpResponse:
+def begin(request: OwnedRequest) -> HttpResponse:
     """Begin the screening at its first page."""
     return redirect("screening-question", STEPS[0].slug)
 
 
-def signs(request: HttpRequest) -> HttpResponse:
+def signs(request: OwnedRequest) -> HttpResponse:
     """Show every warning sign to everyone, in its three tiers."""
     return render(request, "lumbar/signs.html", {"tiers": sign_tiers()})
 
@@ -186,14 +187,14 @@ def sign_tiers() -> tuple[Tier, ...]:
     )
 
 
-def clear(request: HttpRequest, screening: Screening) -> str:
+def clear(request: OwnedRequest, screening: Screening) -> str:
     """Write down the day a professional said yes; return a fault where the day cannot be."""
     told = request.POST.get("cleared_on", "").strip()
     try:
         day = date.fromisoformat(told)
     except ValueError:
-        return gettext("Write the day as year-month-day, for example {example}.").format(example=today().isoformat())
-    if day > today():
+        return gettext("Write the day as year-month-day, for example {example}.").format(example=clock.today().isoformat())
+    if day > clock.today():
         return gettext("That day has not come yet. Enter the day they said yes, today at the latest.")
-    record(request, Screened(screening=Screening(screening.flags, day), **stamp()))  # type: ignore[arg-type]  # fixed keys
+    record(request, Screened(screening=Screening(screening.flags, day), **stamp()))
     return ""

@@ -1,0 +1,55 @@
+"""The one desk of the server: where a person stands, what they do today, and what the weeks may look like."""
+
+from datetime import date
+from functools import cache, lru_cache
+
+from lumbar.app.today import Desk, View
+from lumbar.journal.profile import Screening
+from lumbar.site import clock
+from lumbar.site.request import OwnedRequest
+from lumbar.site.shelf import catalogue
+from lumbar.site.store import TableStore
+from lumbar.training.horizon import plan_weeks
+from lumbar.training.plan import DayPlan
+from lumbar.training.standing import State
+
+
+@cache
+def desk() -> Desk:
+    """Return the desk; there is one, so that what it remembers serves every request."""
+    return Desk(TableStore(), catalogue())
+
+
+def view_of(request: OwnedRequest) -> View:
+    """Return what is known of this request's person today."""
+    return desk().view(request.owner.pk, clock.today())
+
+
+def state_of(request: OwnedRequest) -> State:
+    """Return where this request's person stands."""
+    return view_of(request).state
+
+
+def plan_of(request: OwnedRequest) -> DayPlan | None:
+    """Return today's plan, or None until profile and screening are both there."""
+    return desk().today(request.owner.pk, clock.today())
+
+
+def screening_of(request: OwnedRequest) -> Screening | None:
+    """Return the latest answers about health, also before there is a profile; None if never asked."""
+    state = state_of(request)
+    return None if state.screened_on is None else state.screening
+
+
+def outlook_of(request: OwnedRequest, weeks: int) -> tuple[DayPlan, ...]:
+    """Return the days of the coming weeks, worked out once for each head of the journal."""
+    view = view_of(request)
+    if view.state.person is None:
+        return ()
+    return _outlook(request.owner.pk, view.head, view.day, weeks)
+
+
+@lru_cache(maxsize=64)
+def _outlook(owner: int, head: int, day: date, weeks: int) -> tuple[DayPlan, ...]:  # noqa: ARG001 - `head` is the key
+    state = desk().state(owner, day)
+    return () if state.person is None else plan_weeks(state.person, state, catalogue(), day, weeks)

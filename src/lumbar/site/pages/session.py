@@ -1,0 +1,231 @@
+"""The guided session: everything the player needs in one piece of data, and the page after it."""
+
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from functools import cache
+from pathlib import Path
+from uuid import UUID
+
+from django.conf import settings
+from django.http import HttpResponse
+from django.middleware.csrf import get_token
+from django.shortcuts import redirect, render
+from django.templatetags.static import static
+from django.urls import reverse
+from django.utils.translation import gettext
+
+from lumbar.catalogue.exercise import Exercise
+from lumbar.errors import NotFoundError
+from lumbar.exchange.archive import event_to_dict
+from lumbar.journal.event import AnyEvent, SessionEnded, SessionId, SessionStarted, SetDone, Work
+from lumbar.journal.prescription import Prescription, SessionPlan
+from lumbar.site import clock
+from lumbar.site.pages.desk import desk, state_of
+from lumbar.site.pages.pictures import picture_of
+from lumbar.site.pages.request import shown_for
+from lumbar.site.pages.shown import Shown, number
+from lumbar.site.request import OwnedRequest
+from lumbar.training.duration import CHANGE_SIDE_S, GET_READY_S
+from lumbar.training.swap import stand_ins
+from lumbar.training.thresholds import AMBER_FROM, RED_FROM, RED_RISE
+
+STRINGS = Path(__file__).parent.parent / "player_strings.json"
+
+
+@cache
+def _strings() -> dict[str, str]:
+    found: dict[str, str] = json.loads(STRINGS.read_text(encoding="utf-8"))
+    return found
+
+
+def events_of(request: OwnedRequest, session: UUID) -> tuple[AnyEvent, ...]:
+    """Return the events of a session of this person.
+
+    Raises:
+        NotFoundError: If this person never began it.
+    """
+    events = desk().session(request.owner.pk, clock.today(), SessionId(session))
+    if not events:
+        raise NotFoundError("session", str(session), ())
+    return events
+
+
+def player(request: OwnedRequest, session: UUID) -> HttpResponse:
+    """Show the player of a session; an ended one shows what was done."""
+    events = events_of(request, session)
+    if any(isinstance(e, SessionEnded) for e in events):
+        return redirect("done", str(session))
+    started = next(e for e in events if isinstance(e, SessionStarted))
+    boot = boot_of(request, started, events)
+    return render(request, "lumbar/player.html", {"boot": boot, "session": session})
+
+
+def boot_of(request: OwnedRequest, started: SessionStarted, events: Iterable[AnyEvent]) -> dict[str, object]:
+    """Return what the player begins with; its shape is held by contract/session.json."""
+    shown, owner, state = shown_for(request), request.owner, state_of(request)
+    person = state.person
+    return {
+        "session": str(started.session),
+        "day": started.on.isoformat(),
+        "language": shown.language,
+        "csrf": get_token(request),
+        "events_url": reverse("api-events"),
+        "done_url": reverse("done", args=[str(started.session)]),
+        "today_url": reverse("today"),
+        "signs_url": reverse("signs"),
+        "units": {"mass": shown.mass},
+        "voice": owner.voice,
+        "speed_allowed": settings.SPEED_ALLOWED,
+        "rules": {
+            "pain_stop": RED_FROM,
+            "pain_rise_stop": RED_RISE,
+            "pain_amber": AMBER_FROM,
+            "usual_pain": 0 if person is None else person.profile.usual_pain,
+            "pain_before": started.pain,
+            "get_ready_s": GET_READY_S,
+            "change_side_s": CHANGE_SIDE_S,
+        },
+        "items": items_of(started.plan, request, shown),
+        "done": [event_to_dict(e) for e in events if not isinstance(e, SessionStarted)],
+        "strings": {key: gettext(text) for key, text in _strings().items()},
+    }
+
+
+def items_of(plan: SessionPlan, request: OwnedRequest, shown: Shown) -> list[dict[str, object]]:
+    """Return every exercise of the session with what may stand in for it."""
+    state, made = state_of(request), []
+    others = stand_ins(plan, state, shown.catalogue) if state.person is not None else {}
+    for item in plan.items:
+        easier, equal = others.get(item.exercise, (None, None))
+        made.append(
+            {
+                **item_dict(item, shown),
+                "easier": item_dict(easier, shown) if easier else None,
+                "equal": item_dict(equal, shown) if equal else None,
+            }
+        )
+    return made
+
+
+def item_dict(item: Prescription, shown: Shown) -> dict[str, object]:
+    """Return one exercise as the player gets it."""
+    exercise = shown.catalogue.exercise(item.exercise)
+    words, tempo = shown.text(exercise), exercise.tempo
+    return {
+        "exercise": item.exercise,
+        "name": words.name,
+        "position": exercise.position.value,
+        "set_up": words.set_up,
+        "steps": list(words.steps),
+        "cues": list(words.cues),
+        "breathing": words.breathing,
+        "picture": _picture(exercise, words.picture),
+        "sets": item.sets,
+        "reps": item.reps,
+        "hold_s": item.hold_s,
+        "side": item.side.value,
+        "load_kg": item.load_kg,
+        "comfortable": item.comfortable,
+        "rest_s": item.rest_s,
+        "warm_up": [{"reps": w.reps, "load_kg": w.load_kg} for w in item.warm_up],
+        "tempo": {
+            "lower_s": tempo.lower_s,
+            "bottom_s": tempo.bottom_s,
+            "lift_s": tempo.lift_s,
+            "top_s": tempo.top_s,
+            "first": tempo.first,
+            "hold_at": tempo.hold_at,
+        },
+        "seconds": item.seconds,
+    }
+
+
+def _picture(exercise: Exercise, alt: str) -> dict[str, str] | None:
+    picture = picture_of(exercise.id)
+    return {"src": static(picture.picture), "alt": alt} if picture else None
+
+
+@dataclass(frozen=True, slots=True)
+class DoneRow:
+    """One exercise of a finished session, in words."""
+
+    name: str
+    done: str
+    reserve: str
+    pain: str
+
+
+@dataclass(frozen=True, slots=True)
+class DonePage:
+    """A finished session."""
+
+    title: str
+    minutes: int
+    sets: int
+    pain: str
+    lines: tuple[str, ...]
+    rows: tuple[DoneRow, ...]
+
+
+def done(request: OwnedRequest, session: UUID) -> HttpResponse:
+    """Show what was done in a session."""
+    events = events_of(request, session)
+    page = done_page(events, shown_for(request))
+    return render(request, "lumbar/done.html", {"page": page, "section": "today", "day": events[0].on})
+
+
+def corrected_sets(events: Iterable[AnyEvent]) -> tuple[SetDone, ...]:
+    """Return the sets of a session with corrections in the place of what they correct."""
+    by_id: dict[object, SetDone] = {}
+    for event in events:
+        if isinstance(event, SetDone):
+            key = event.supersedes if event.supersedes in by_id else event.id
+            by_id[key] = replace(event, id=by_id[key].id) if key in by_id else event
+    return tuple(by_id.values())
+
+
+def done_page(events: tuple[AnyEvent, ...], shown: Shown) -> DonePage:
+    """Return a finished session as it is shown."""
+    sets = corrected_sets(events)
+    times = [e.at for e in events]
+    seconds = (max(times) - min(times)).total_seconds()
+    by_exercise: dict[str, list[SetDone]] = {}
+    for one in sets:
+        by_exercise.setdefault(one.exercise, []).append(one)
+    lines = (
+        gettext("Every set is saved. Tomorrow morning you are asked how your back is; the next dose follows from that.")
+        if sets
+        else gettext("Nothing was logged. That is fine; the plan simply goes on from where it was."),
+    )
+    return DonePage(
+        title=gettext("Done") if sets else gettext("Ended"),
+        minutes=max(1, round(seconds / 60)),
+        sets=len(sets),
+        pain=str(max((s.pain for s in sets), default=0)),
+        lines=lines,
+        rows=tuple(_row(name, done_sets, shown) for name, done_sets in by_exercise.items()),
+    )
+
+
+def _row(name: str, sets: list[SetDone], shown: Shown) -> DoneRow:
+    least = min(s.rir for s in sets)
+    return DoneRow(
+        name=shown.name(name),
+        done="; ".join(_set_words(s, shown) for s in sets),
+        reserve=f"{least}+" if least == 4 else str(least),  # noqa: PLR2004 - four stands for four or more
+        pain=str(max(s.pain for s in sets)),
+    )
+
+
+def _set_words(one: SetDone, shown: Shown) -> str:
+    def work(side: Work) -> str:
+        held = gettext("{n} s").format(n=number(side.hold_s, 0)) if side.hold_s else ""
+        return f"{side.reps} × {held}" if held else str(side.reps)  # noqa: RUF001 - a multiplication sign
+
+    if one.both is not None:
+        told = work(one.both)
+    else:
+        sides: Mapping[str, Work | None] = {gettext("left"): one.left, gettext("right"): one.right}
+        told = ", ".join(f"{name} {work(side)}" for name, side in sides.items() if side is not None)
+    return told if one.load_kg is None else gettext("{work} at {load}").format(work=told, load=shown.load(one.load_kg))
