@@ -8,14 +8,13 @@ the desk read everything again. The plan is made once for each head of the journ
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from functools import reduce
 from threading import Lock
 
 from lumbar.app.store import JournalStore
 from lumbar.catalogue.catalogue import Catalogue
 from lumbar.journal.event import AnyEvent, DayChosen, SessionId, SessionStarted
 from lumbar.training.corrections import resolve
-from lumbar.training.fold import advance, fold, is_late, settle
+from lumbar.training.fold import extend, fold, is_late, settle
 from lumbar.training.plan import DayPlan, plan_day
 from lumbar.training.standing import State
 
@@ -97,7 +96,7 @@ class Desk:
         if any(event.on < old.day or is_late(old.state, event) for event in new):
             return None
         due, ahead = parted([*old.ahead, *new], day)
-        state = reduce(self._advanced, sorted(due, key=lambda event: event.on), old.state)
+        state = extend(old.state, sorted(due, key=lambda event: event.on), self.catalogue) if due else old.state
         since = tuple(event for event in (*old.since, *due) if event.on == day)
         return View(day, numbered[-1][0] if numbered else old.head, settle(state, day, self.catalogue), since, ahead)
 
@@ -108,9 +107,6 @@ class Desk:
         state = settle(fold(due, self.catalogue), day, self.catalogue)
         since = tuple(event for event in due if event.on == day)
         return View(day, numbered[-1][0] if numbered else 0, state, since, ahead)
-
-    def _advanced(self, state: State, event: AnyEvent) -> State:
-        return advance(state, event, self.catalogue)
 
 
 def parted(events: Iterable[AnyEvent], day: date) -> tuple[list[AnyEvent], tuple[AnyEvent, ...]]:

@@ -64,14 +64,14 @@ def _swapped(
         if new is None or new.exercise.id in taken or barred:
             yield item
             continue
-        fitted = _fitted(new, item.seconds + spare_s)
-        if fitted is None:
+        instead = fitted(new, item.seconds + spare_s)
+        if instead is None:
             yield item
             continue
         taken.add(new.exercise.id)
-        spare_s += item.seconds - fitted.seconds
+        spare_s += item.seconds - instead.seconds
         swap_why = reason("this-swapped", "this", exercise=item.exercise)
-        yield replace(fitted, why=(swap_why, *fitted.why))
+        yield replace(instead, why=(swap_why, *instead.why))
 
 
 def _end(name: ExerciseId, swaps: Mapping[ExerciseId, ExerciseId]) -> ExerciseId:
@@ -82,7 +82,7 @@ def _end(name: ExerciseId, swaps: Mapping[ExerciseId, ExerciseId]) -> ExerciseId
     return seen[-1]
 
 
-def _fitted(new: Candidate, room_s: int) -> Prescription | None:
+def fitted(new: Candidate, room_s: int) -> Prescription | None:
     """Return the new exercise's dose within `room_s` [s], leaving out sets where it must; None if none fits."""
     for sets in range(new.dose.sets, 0, -1):
         dose = (
