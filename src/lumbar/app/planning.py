@@ -1,0 +1,103 @@
+"""Planning without a database: a person, a history and a day become the outlook of the coming weeks.
+
+The profile counts as saved, and the screening as answered, on the day that is planned. What the history asks for
+on its own, such as answering the screening again after two hard days, is told as advice.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time
+from typing import Final, Literal
+from uuid import UUID, uuid5
+
+from lumbar.catalogue.catalogue import Catalogue
+from lumbar.errors import InputError
+from lumbar.exchange.plan_json import day_to_dict, reasons_to_list
+from lumbar.exchange.to_plain import Plain
+from lumbar.journal.event import AnyEvent, EventId, ProfileSaved, Screened
+from lumbar.journal.prescription import Reason, SessionPlan
+from lumbar.journal.profile import Person
+from lumbar.training.fold import fold, settle
+from lumbar.training.horizon import plan_weeks
+from lumbar.training.screening import screen
+
+WEEKS: Final = (1, 52)
+Status = Literal["ok", "gentle", "clearance", "blocked"]
+_NAMES: Final = UUID("6d0f9a3e-2f1c-4f0e-9d3b-5c1f7f5a1b42")  # ids of the events made here; any constant would do
+FIRST_TIME: Final = "rescreen-first"
+
+
+@dataclass(frozen=True, slots=True)
+class Outlook:
+    """The coming weeks: what the screening says, what had to be relaxed, and the days with sessions."""
+
+    status: Status
+    advice: tuple[Reason, ...]
+    relaxed: tuple[Reason, ...]
+    days: tuple[tuple[date, tuple[SessionPlan, ...]], ...]
+
+
+def plan_outlook(person: Person, journal: Sequence[AnyEvent], catalogue: Catalogue, day: date, weeks: int) -> Outlook:
+    """Return the plan of `weeks` weeks from `day` on.
+
+    Args:
+        person: The profile and the screening as answered on `day`.
+        journal: What happened until then, in the order it was written; what lies after `day` is left out.
+        catalogue: The exercises.
+        day: The first day planned.
+        weeks: How many weeks, 1 to 52.
+
+    Raises:
+        InputError: If `weeks` is out of its range.
+    """
+    if not WEEKS[0] <= weeks <= WEEKS[1]:
+        raise InputError([f"weeks: {weeks} is not between {WEEKS[0]} and {WEEKS[1]}"])
+    past = [event for event in journal if event.on <= day]
+    state = settle(fold(_told(person, past, day), catalogue), day, catalogue)
+    verdict = screen(person, day)
+    planned = plan_weeks(person, state, catalogue, day, weeks) if verdict.status in {"ok", "gentle"} else ()
+    days = tuple((one.day, one.sessions) for one in planned if one.sessions)
+    relaxed = _once(reason for _, sessions in days for session in sessions for reason in session.relaxed)
+    return Outlook(verdict.status, (*verdict.advice, *_asked_again(past, catalogue, day)), relaxed, days)
+
+
+def outlook_to_dict(outlook: Outlook, catalogue: Catalogue) -> dict[str, Plain]:
+    """Return an outlook as plain data, ready for JSON."""
+    return {
+        "status": outlook.status,
+        "advice": reasons_to_list(outlook.advice, catalogue),
+        "relaxed": reasons_to_list(outlook.relaxed, catalogue),
+        "days": [day_to_dict(day, sessions, catalogue) for day, sessions in outlook.days],
+    }
+
+
+def _told(person: Person, past: Sequence[AnyEvent], day: date) -> list[AnyEvent]:
+    """Return the history with the profile and the screening told; a history without a profile begins with it."""
+    has_profile = any(isinstance(event, ProfileSaved) for event in past)
+    begun = min((event.on for event in past), default=day)
+    before = [] if has_profile else [_profile(person, begun, "begun")]
+    screened = Screened(id=_id(day, "screened"), at=_at(day), on=day, screening=person.screening)
+    return [*before, *past, _profile(person, day, "profile"), screened]
+
+
+def _profile(person: Person, day: date, name: str) -> ProfileSaved:
+    return ProfileSaved(id=_id(day, name), at=_at(day), on=day, profile=person.profile)
+
+
+def _id(day: date, name: str) -> EventId:
+    return EventId(uuid5(_NAMES, f"{day} {name}"))
+
+
+def _at(day: date) -> datetime:
+    return datetime.combine(day, time.min, UTC)
+
+
+def _asked_again(past: Sequence[AnyEvent], catalogue: Catalogue, day: date) -> tuple[Reason, ...]:
+    """Return what the history itself asks of the screening, before it counts as answered."""
+    state = settle(fold(past, catalogue), day, catalogue)
+    asked = state.rescreen
+    return () if asked is None or asked.rule == FIRST_TIME or not past else (asked,)
+
+
+def _once(reasons: Iterable[Reason]) -> tuple[Reason, ...]:
+    return tuple({(reason.rule, str(reason)): reason for reason in reasons}.values())

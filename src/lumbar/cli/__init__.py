@@ -1,0 +1,13 @@
+"""The command line: `lumbar serve | today | plan | exercises | exercise | log | export | erase | check`.
+
+A command imports what it needs when it runs: `lumbar --help` loads neither Django nor a solver.
+"""
+
+import sys
+
+
+def main() -> None:
+    """Run the command that was typed and leave with its exit code."""
+    from lumbar.cli.program import run
+
+    sys.exit(run(sys.argv[1:]))

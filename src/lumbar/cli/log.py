@@ -1,0 +1,111 @@
+"""`lumbar log`: a set told on the command line."""
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from lumbar.cli.ink import print_json
+
+if TYPE_CHECKING:
+    from lumbar.app.told_set import ToldSet
+    from lumbar.cli.here import Here
+    from lumbar.journal.event import AnyEvent, SetDone
+
+Name = Annotated[str, typer.Argument(metavar="EXERCISE", help="The exercise's id, such as bird-dog.")]
+Reps = Annotated[int | None, typer.Option(help="Repetitions of each side; without it, as asked for.", min=0, max=200)]
+Hold = Annotated[float | None, typer.Option(help="Seconds each was held.", min=0, max=3600)]
+Load = Annotated[float | None, typer.Option(help="The load in kg.", min=0, max=500)]
+Rir = Annotated[int, typer.Option(help="Repetitions left in reserve; 4 is four or more.", min=0, max=4)]
+Pain = Annotated[int, typer.Option(help="Discomfort during the set, 0 to 10.", min=0, max=10)]
+Left = Annotated[bool, typer.Option("--left", help="Only the left side was done.")]
+Right = Annotated[bool, typer.Option("--right", help="Only the right side was done.")]
+Day = Annotated[str | None, typer.Option(metavar="YYYY-MM-DD", help="Another day than today.")]
+Json = Annotated[bool, typer.Option("--json", help="Print the stored events as JSON.")]
+
+
+def log(  # noqa: PLR0917 -- typer names them all
+    exercise: Name,
+    rir: Rir,
+    pain: Pain,
+    reps: Reps = None,
+    hold: Hold = None,
+    load: Load = None,
+    left: Left = False,
+    right: Right = False,
+    day: Day = None,
+    as_json: Json = False,
+) -> None:
+    """Log one set into today's session; what is not told is taken as asked for.
+
+    Example: lumbar log bird-dog --reps 10 --hold 2 --rir 3 --pain 1
+    """
+    from lumbar.app.told_set import ToldSet
+    from lumbar.catalogue.exercise import ExerciseId
+    from lumbar.cli.here import open_here
+    from lumbar.exchange.archive import event_to_dict
+
+    here = open_here(day)
+    side = None if left == right else "left" if left else "right"
+    events = _store(here, ToldSet(ExerciseId(exercise), reps, hold, load, side, rir, pain))
+    if as_json:
+        print_json([event_to_dict(event) for event in events])
+    else:
+        _say(here, events)
+
+
+def _store(here: "Here", told: "ToldSet") -> "tuple[AnyEvent, ...]":
+    from datetime import UTC, datetime
+    from uuid import uuid4
+
+    from lumbar.app.record import record
+    from lumbar.app.told_set import Moment, events_of
+    from lumbar.errors import InputError
+
+    done = [event for event in here.desk.view(here.owner, here.day).since if event.on == here.day]
+    events = events_of(told, done, here.plan(), here.catalogue, Moment(datetime.now(UTC), uuid4))
+    receipt = record(here.store, here.owner, events, here.day, here.catalogue)
+    if receipt.refused:
+        raise InputError(fault for refusal in receipt.refused for fault in refusal.faults)
+    return events
+
+
+def _say(here: "Here", events: "tuple[AnyEvent, ...]") -> None:
+    """Print what was understood, and what it means for going on."""
+    from lumbar.cli.ink import BLUE, STRONG, paper
+    from lumbar.journal.event import SessionEnded, SessionStarted, SetDone
+
+    out = paper()
+    for event in events:
+        match event:
+            case SessionStarted():
+                out.print(f"Session {event.plan.number} of today begins.")
+            case SetDone():
+                out.print(_sentence(here, event), style=STRONG)
+                if advice := _advice(here, event):
+                    out.print(advice, style=BLUE)
+            case SessionEnded():
+                out.print("That was the last set of this session.")
+
+
+def _sentence(here: "Here", done: "SetDone") -> str:
+    name = here.catalogue.exercise(done.exercise).texts["en"].name
+    works = [(side, work) for side, work in (("", done.both), ("left ", done.left), ("right ", done.right)) if work]
+    told = ", ".join(
+        f"{side}{work.reps} × {work.hold_s:g} s" if work.hold_s else f"{side}{work.reps}" for side, work in works
+    )
+    load = f" with {done.load_kg:g} kg" if done.load_kg else ""
+    reserve = "4 or more" if done.rir == 4 else str(done.rir)  # noqa: PLR2004 -- the top of the scale
+    return f"{name}, set {done.number}: {told}{load}, {reserve} in reserve, discomfort {done.pain} of 10."
+
+
+def _advice(here: "Here", done: "SetDone") -> str:
+    from lumbar.training.pain import set_advice
+
+    person = here.desk.state(here.owner, here.day).person
+    usual = person.profile.usual_pain if person else 0
+    return {
+        "go-on": "",
+        "no-increase": "That is more than usual: go on if it stays so, and ask for nothing more today.",
+        "stop-exercise": "That is too much: leave this exercise for today. `lumbar serve` shows the warning signs.",
+        "end-session": "That is too much: end the session for today. `lumbar serve` shows the warning signs.",
+    }[set_advice(done.pain, 0, usual, recurring=False)]

@@ -1,0 +1,93 @@
+"""`lumbar plan`: the coming weeks, from a profile file or from the journal of this machine."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from lumbar.cli.ink import print_json
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from lumbar.app.planning import Outlook
+    from lumbar.catalogue.catalogue import Catalogue
+    from lumbar.journal.event import AnyEvent
+    from lumbar.journal.profile import Person
+
+ProfileFile = Annotated[
+    Path | None, typer.Option(help="A profile file (TOML); without it, the journal of this machine.")
+]
+JournalFile = Annotated[Path | None, typer.Option(help="An archive (JSON) to plan on from; needs --profile.")]
+Weeks = Annotated[int, typer.Option(help="How many weeks, 1 to 52.")]
+Day = Annotated[str | None, typer.Option(metavar="YYYY-MM-DD", help="The first day; without it, today.")]
+Json = Annotated[bool, typer.Option("--json", help="Print JSON.")]
+
+
+def plan(
+    profile: ProfileFile = None, journal: JournalFile = None, weeks: Weeks = 12, day: Day = None, as_json: Json = False
+) -> None:
+    """Plan the coming weeks. With a profile file it needs no database, and the same input gives the same plan.
+
+    Example: lumbar plan --profile me.toml --weeks 12 --day 2026-01-05 --json
+    """
+    from lumbar.app.planning import outlook_to_dict, plan_outlook
+    from lumbar.app.shelf import load_catalogue
+    from lumbar.cli.reading import day_of
+
+    first = day_of(day)
+    person, events = _from_files(profile, journal) if profile is not None else _from_journal(journal)
+    catalogue = load_catalogue()
+    outlook = plan_outlook(person, events, catalogue, first, weeks)
+    if as_json:
+        print_json(outlook_to_dict(outlook, catalogue))
+    else:
+        _print_outlook(outlook, catalogue)
+
+
+def _from_files(profile: Path, journal: Path | None) -> "tuple[Person, Sequence[AnyEvent]]":
+    from lumbar.cli.reading import read_text
+    from lumbar.errors import ArchiveError, ProfileError
+    from lumbar.exchange.archive import parse_archive
+    from lumbar.exchange.profile_file import parse_profile
+
+    try:
+        person = parse_profile(read_text(profile))
+    except ProfileError as error:
+        raise ProfileError([f"{profile}: {fault}" for fault in error.faults]) from None
+    try:
+        return person, parse_archive(read_text(journal)) if journal is not None else ()
+    except ArchiveError as error:
+        raise ArchiveError([f"{journal}: {fault}" for fault in error.faults]) from None
+
+
+def _from_journal(journal: Path | None) -> "tuple[Person, Sequence[AnyEvent]]":
+    from lumbar.app.shelf import load_catalogue
+    from lumbar.cli.here import NO_PROFILE
+    from lumbar.errors import ConflictError, InputError
+    from lumbar.site.local import open_store
+    from lumbar.training.fold import fold
+
+    if journal is not None:
+        raise InputError(["--journal: give --profile too; without it, the journal of this machine is read."])
+    store, owner = open_store()
+    events = [event for _, event in store.events(owner)]
+    person = fold(events, load_catalogue()).person
+    if person is None:
+        raise ConflictError(f"{NO_PROFILE} Or plan from a file: lumbar plan --profile FILE.")
+    return person, events
+
+
+def _print_outlook(outlook: "Outlook", catalogue: "Catalogue") -> None:
+    from lumbar.cli.ink import BLUE, STRONG, paper, table
+    from lumbar.cli.session_lines import overview_rows, print_reasons
+
+    out = paper()
+    if outlook.status in {"blocked", "clearance"}:
+        out.print("There is no plan for now.", style=STRONG)
+    print_reasons(outlook.advice, catalogue)
+    if outlook.days:
+        out.print(table(["day", "length", "what"], overview_rows(outlook.days), first=BLUE))
+    if outlook.relaxed:
+        out.print("\nWhat could not all be met:", style=STRONG)
+        print_reasons(outlook.relaxed, catalogue)

@@ -1,0 +1,61 @@
+"""A session as lines of text: what to do, how much of it, and why."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from typing import TYPE_CHECKING
+
+from lumbar.app.words import sentence
+from lumbar.cli.ink import BLUE, STRONG, paper, table
+from lumbar.journal.prescription import Prescription, Reason, SessionPlan
+
+if TYPE_CHECKING:
+    from lumbar.catalogue.catalogue import Catalogue
+
+
+def day_name(day: date) -> str:
+    """Return a day as `Mon 5 Jan 2026`, the same in every locale."""
+    weekdays, months = "Mon Tue Wed Thu Fri Sat Sun", "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec"
+    return f"{weekdays.split()[day.weekday()]} {day.day} {months.split()[day.month - 1]} {day.year}"
+
+
+def dose(item: Prescription) -> str:
+    """Return a dose as `2 × 10 each side, hold 10 s, 20 kg`."""
+    side = " each side" if item.side.sides > 1 else ""
+    hold = f", hold {item.hold_s} s" if item.hold_s else ""
+    load = f", {item.load_kg:g} kg" if item.load_kg else ", a comfortable load" if item.comfortable else ""
+    return f"{item.sets} × {item.reps}{side}{hold}{load}"
+
+
+def print_session(session: SessionPlan, catalogue: "Catalogue", *, why: bool) -> None:
+    """Print one session: a line an exercise, and the reasons below where `why`."""
+    out = paper()
+    where = "after the main lifts" if session.place == "assistance" else "on its own"
+    out.print(f"Session {session.number}: {session.minutes} minutes, stage {session.stage}, {where}", style=STRONG)
+    out.print(table(["exercise", "dose", "rest"], [(i.exercise, dose(i), f"{i.rest_s} s") for i in session.items]))
+    for item in session.items:
+        for warm in item.warm_up:
+            out.print(f"  warm up for {item.exercise}: {warm.reps} × {warm.load_kg:g} kg")
+    if why:
+        for item in session.items:
+            out.print(f"\n{catalogue.exercise(item.exercise).texts['en'].name}", style=BLUE)
+            print_reasons(item.why, catalogue)
+
+
+def print_reasons(reasons: Iterable[Reason], catalogue: "Catalogue") -> None:
+    """Print each reason in its sentence."""
+    out = paper()
+    for reason in reasons:
+        out.print(f"  {sentence(reason, 'en', catalogue, str)}")
+
+
+def overview_rows(days: Iterable[tuple[date, Sequence[SessionPlan]]]) -> list[tuple[str, str, str]]:
+    """Return a row for each session of the coming weeks: the day, its minutes, and what is done."""
+    return [
+        (
+            day_name(day),
+            f"{session.minutes} min",
+            "\n".join(f"{item.exercise} {dose(item)}" for item in session.items),
+        )
+        for day, sessions in days
+        for session in sessions
+    ]
