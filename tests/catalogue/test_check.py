@@ -34,10 +34,11 @@ def test_a_circle_of_harder_exercises_stands_without_neighbours() -> None:
 
 
 def test_the_file_that_bears_the_id_as_its_name_keeps_it() -> None:
-    thief = changed(BRIDGE, ("rest_s = 60", "rest_s = 9"))
+    thief = changed(BRIDGE, ("stage = 3", "stage = 4"))
     catalogue, faults = build_catalogue(GOOD | {"a.toml": thief, "z.toml": thief}, SOURCES)
-    assert catalogue.exercise("glute-bridge").rest_s == 60
+    assert catalogue.exercise("glute-bridge").stage == 3
     assert {fault.file for fault in faults} == {"a.toml", "z.toml"}
+    assert "also claimed by glute-bridge.toml, z.toml" in str(faults[1])
 
 
 def test_a_language_that_is_missing_costs_silver_and_english_stands_in() -> None:

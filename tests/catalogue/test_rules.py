@@ -6,6 +6,7 @@ import pytest
 
 from lumbar.catalogue.check import build_catalogue
 from lumbar.catalogue.rules import RULES
+from lumbar.catalogue.rules.load import CARRIES
 from tests.catalogue.good_files import DEADLIFT, EXAMPLE, FILE, GOOD, SOURCES, changed
 
 SPANISH = EXAMPLE[EXAMPLE.index("[text.es]") :]
@@ -24,6 +25,7 @@ UNLOADED = (
 )
 
 
+LOADED_SOURCE = ('loaded = true\nsource = "ours"', 'loaded = true\nsource = "text-1"')
 FIRST_RUNG = 'source = "ours"\n\n[[ladder]]\nsets = 2\nreps = 8\n'
 
 
@@ -75,6 +77,7 @@ BAD = (
     Bad("C030", 'unit = "deg"', 'unit = "degrees"', "unit"),
     Bad("C031", "[[claims]]", FACT, "id"),
     Bad("C032", "value = [10, 20]", "value = [20, 10]", "value"),
+    Bad("C032", "value = [10, 20]", "value = [10, 10]", "value"),
     Bad("C033", 'unit = "deg"', 'unit = "in"', "unit"),
     Bad("C040", "sets = 2", "sets = 7", "sets"),
     Bad("C040", "reps = 8", "reps = 0", "reps"),
@@ -96,10 +99,12 @@ BAD = (
     Bad("C055", f'[load]\n{SHARE}\nwith = ["dumbbell", "plate"]\nsource = "ours"', "", "loaded = true"),
     Bad("C056", SHARE, "of_clean = [0.9, 0.7]", "of_clean"),
     Bad("C056", SHARE, "of_deadlift = [50, 60]", "of_deadlift"),
+    Bad("C056", SHARE, "of_clean = [0, 0.7]", "of_clean"),
     Bad("C057", SHARE, 'share_of = { exercise = "romanian", ratio = 0.4 }', "share_of"),
     Bad("C057", SHARE, 'share_of = { exercise = "staggered-hinge", ratio = 0.4 }', "share_of"),
     Bad("C057", SHARE, 'share_of = { exercise = "glute-bridge", ratio = 0.4 }', "share_of"),
     Bad("C057", SHARE, 'share_of = { exercise = "romanian-deadlift", ratio = 1 }', "share_of"),
+    Bad("C057", SHARE, 'share_of = { exercise = "romanian-deadlift", ratio = 0 }', "share_of"),
     Bad("C058", 'with = ["dumbbell", "plate"]', "with = []", "with"),
     Bad("C058", 'with = ["dumbbell", "plate"]', 'with = ["dumbbell", "bench"]', "with"),
     Bad("C059", 'patterns = ["hip-hinge"]', 'patterns = ["hip-mobility"]', "heavy_hinge"),
@@ -107,6 +112,7 @@ BAD = (
     Bad("C060", 'patterns = ["hip-hinge"]', 'patterns = ["hip-hinge", "hip-hinge"]', "patterns"),
     Bad("C061", 'equipment = [["dumbbell"], ["plate"]]', 'equipment = [["dumbbell"],\n []]', " []]"),
     Bad("C061", 'equipment = [["dumbbell"], ["plate"]]', 'equipment = [["plate"], ["plate", "bench"]]', "equipment"),
+    Bad("C061", 'equipment = [["dumbbell"], ["plate"]]', 'equipment = [["plate"], ["plate"]]', "equipment"),
     Bad("C062", 'position = "standing"', 'position = "roman-chair"', "equipment"),
     Bad("C063", 'not_with = ["spine-or-disc"]', 'not_with = ["spine-or-disk"]', "not_with"),
     Bad("C064", 'also = ["erector-spinae"]', 'also = ["erector"]', "also"),
@@ -174,14 +180,40 @@ def test_codes_are_unique_and_in_order() -> None:
     assert codes == sorted(set(codes))
 
 
-def test_a_missing_caution_is_permitted_with_a_reason() -> None:
-    text = changed(
-        EXAMPLE,
+EXTREMES = {
+    "the longest rung": (("sets = 2\nreps = 8\nsource", "sets = 6\nreps = 40\nhold_s = 60\nsource"),),
+    "the longest rest": (("rest_s = 60", "rest_s = 300"),),
+    "no rest": (("rest_s = 60", "rest_s = 0"),),
+    "the shortest stretch": ((GROUP, 'group = "stretch"\nshort_reps = 1'),),
+    "the longest short form": ((GROUP, 'group = "stretch"\nshort_reps = 8'),),
+    "one share of a lift": ((SHARE, "of_clean = [1.0, 1.0]"),),
+    "everything carries": (('with = ["dumbbell", "plate"]', f"with = {sorted(map(str, CARRIES))}"),),
+    "one rung is published": (("reps_top = 12", "reps_top = 12\npublished = true"), LOADED_SOURCE),
+    "no caution, with a reason": (
         (CAUTION, "cautions = []"),
         (CAUCION, "cautions = []"),
         ("rest_s = 60", 'rest_s = 60\nno_cautions_because = "It only moves a foot."'),
-    )
+    ),
+}
+
+
+@pytest.mark.parametrize("name", EXTREMES)
+def test_what_is_just_permitted_has_no_fault(name: str) -> None:
+    text = changed(EXAMPLE, *EXTREMES[name])
     assert build_catalogue(GOOD | {FILE: text}, SOURCES)[1] == ()
+
+
+def test_every_alternative_of_a_roman_chair_names_one() -> None:
+    chair = ('position = "standing"', 'position = "roman-chair"')
+    needs = 'equipment = [["dumbbell"], ["plate"]]'
+    for new, codes in (('[["roman-chair"], ["plate"]]', {"C062"}), ('[["roman-chair", "plate"]]', set())):
+        text = changed(EXAMPLE, chair, (needs, f"equipment = {new}"))
+        assert {fault.code for fault in build_catalogue(GOOD | {FILE: text}, SOURCES)[1]} == codes
+
+
+def test_a_caution_in_one_language_only_is_a_lack_of_translation() -> None:
+    text = changed(EXAMPLE, (CAUCION, "cautions = []"))
+    assert {fault.code for fault in build_catalogue(GOOD | {FILE: text}, SOURCES)[1]} == {"C086"}
 
 
 def test_two_exercises_that_follow_each_other_are_both_blamed() -> None:
@@ -189,11 +221,6 @@ def test_two_exercises_that_follow_each_other_are_both_blamed() -> None:
     this = changed(EXAMPLE, ('follows = "glute-bridge"', 'follows = "romanian-deadlift"'))
     _, faults = build_catalogue(GOOD | {FILE: this, "romanian-deadlift.toml": other}, SOURCES)
     assert {(fault.file, fault.code) for fault in faults} == {(FILE, "C073"), ("romanian-deadlift.toml", "C073")}
-
-
-def test_a_stretch_with_its_short_form_is_good() -> None:
-    text = changed(EXAMPLE, (GROUP, 'group = "stretch"\nshort_reps = 2'))
-    assert build_catalogue(GOOD | {FILE: text}, SOURCES)[1] == ()
 
 
 def test_a_misspelt_name_comes_with_what_was_meant() -> None:

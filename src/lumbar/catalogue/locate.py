@@ -32,7 +32,7 @@ class Lines:
         self._table: KeyPath = ()
         tokens = _tokens(text)
         for token in tokens:
-            if token[1] == "[" and token[0] == "mark":
+            if token[0] == "mark":
                 self._header(token[2], tokens)
             elif token[0] in {"word", "string"}:
                 self._statement(token, tokens)
