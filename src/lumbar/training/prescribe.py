@@ -10,7 +10,7 @@ from datetime import date
 from math import ceil, floor
 
 from lumbar.catalogue.catalogue import Catalogue
-from lumbar.catalogue.exercise import Exercise, HeavyHinge, Rung
+from lumbar.catalogue.exercise import Exercise, Group, HeavyHinge, Rung
 from lumbar.journal.prescription import Prescription, Reason
 from lumbar.journal.profile import Person
 from lumbar.training import dose_reasons
@@ -45,7 +45,7 @@ def prescribe(  # noqa: PLR0913, PLR0917 - the signature that other rooms call
 def dose_at(exercise: Exercise, now: Situation, standing: Standing | None, *, unloaded: bool = False) -> Prescription:
     """Return today's dose as `prescribe` does; `unloaded` asks for the highest rung without a load."""
     step = _step(exercise, standing, now, unloaded=unloaded)
-    cut = set_cut(standing, now)
+    cut = set_cut(exercise, standing, now)
     sets, reps = lightened(step.rung.sets, _reps(step, standing), cut)
     kg = step.load.kg if step.load else None
     warm_up = warm_up_for(exercise, now.person, kg) if step.load else ()
@@ -67,7 +67,7 @@ def dose_at(exercise: Exercise, now: Situation, standing: Standing | None, *, un
         why=(
             dose_reasons.purpose(exercise),
             *dose_reasons.of_dose(exercise, step.index, step.load, standing, now.person),
-            *_lightness(standing, now),
+            *_lightness(standing, now, cut),
         ),
     )
 
@@ -78,10 +78,13 @@ def start_rung(exercise: Exercise, person: Person) -> int:
     return min(exercise.trained_rung, len(exercise.rungs) - 1) if trained else 0
 
 
-def set_cut(standing: Standing | None, now: Situation) -> float:
-    """Return the share of sets [ratio] left out today: of a lighter week or of a hard last time, the larger."""
+def set_cut(exercise: Exercise, standing: Standing | None, now: Situation) -> float:
+    """Return the share of sets [ratio] left out today: of a lighter week or of a hard last time, the larger.
+
+    A lighter week leaves the stretch as it is.
+    """
     own = standing.set_cut if standing else 0.0
-    return max(own, DELOAD_SET_CUT if is_light(now) else 0.0)
+    return max(own, DELOAD_SET_CUT if is_light(now) and exercise.group is not Group.STRETCH else 0.0)
 
 
 def is_light(now: Situation) -> bool:
@@ -135,9 +138,9 @@ def _reps(step: _Step, standing: Standing | None) -> int:
     return min(standing.reps, rung.reps_top + wider)
 
 
-def _lightness(standing: Standing | None, now: Situation) -> tuple[Reason, ...]:
+def _lightness(standing: Standing | None, now: Situation, cut: float) -> tuple[Reason, ...]:
     found: list[Reason] = []
-    if is_light(now) and now.state.light_because is not None:
+    if cut > 0 and is_light(now) and now.state.light_because is not None:
         found.append(replace(now.state.light_because, topic="dose"))
     if standing is not None and standing.set_cut > 0:
         found.append(dose_reasons.hard_last_time())

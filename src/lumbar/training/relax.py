@@ -13,11 +13,13 @@ from lumbar.catalogue.exercise import ExerciseId, Pattern
 from lumbar.journal.prescription import Prescription, Reason
 from lumbar.training.candidates import Candidate
 from lumbar.training.choose import Limits, Option, choose
+from lumbar.training.growth import most_sets
 from lumbar.training.history import WEEK_DAYS, new_within
-from lumbar.training.prescribe import with_sets
+from lumbar.training.prescribe import is_light, with_sets
 from lumbar.training.rules import reason
 from lumbar.training.situation import Day
 from lumbar.training.stretch import Form, form_of, stretch
+from lumbar.training.thresholds import DELOAD_SET_CUT
 from lumbar.training.wishes import DUE, families, options, pattern_worth
 
 ORDER: Final = ("rotation", "preference", "mobility", "stretch", "sets", "count", "exercises")
@@ -38,32 +40,47 @@ class Chosen:
     relaxed: tuple[Reason, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class _Room:
+    """One step of relaxing: the stretch's form, the time [s] left for exercises, and the wishes given up."""
+
+    form: Form
+    seconds: int
+    given_up: frozenset[str]
+
+
 def fit(found: Sequence[Candidate], today: Day) -> Chosen:
     """Return the best session of these candidates, with as few wishes given up as can be."""
     for steps in range(len(ORDER)):
         given_up = frozenset(ORDER[:steps])
         form = "short" if "stretch" in given_up else form_of(today)
         opening = stretch(today, form)
-        picked = _pick(found, today, opening, given_up)
+        room = _Room(form, exercise_s(today, opening), given_up)
+        picked = _pick(found, today, room)
         if picked is not None:
-            return Chosen(opening, _doses(picked, found), _unmet(picked, found, today, form))
+            return Chosen(opening, _doses(picked, found, given_up), _unmet(picked, found, today, room))
     opening = stretch(today, "short")
     return Chosen(opening, (), (reason("relaxed-exercises", "today"),))
 
 
-def _pick(
-    found: Sequence[Candidate], today: Day, opening: Sequence[Prescription], given_up: frozenset[str]
-) -> tuple[Option, ...] | None:
-    rests = min((one.exercise.rest_s for one in found), default=0)
-    ways = options(found, today, fewer_sets="sets" in given_up)
-    worth = pattern_worth(found, today)
+def exercise_s(today: Day, opening: Sequence[Prescription]) -> int:
+    """Return the time [s] the exercises have after the stretch; a lighter week leaves out its share of it."""
+    left = today.budget_s - sum(one.seconds for one in opening)
+    return int(left * (1 - DELOAD_SET_CUT)) if is_light(today) else left
+
+
+def _pick(found: Sequence[Candidate], today: Day, room: _Room) -> tuple[Option, ...] | None:
+    given_up, rests = room.given_up, min((one.exercise.rest_s for one in found), default=0)
+    most = most_sets(today.state, today.catalogue, today.on)
+    ways = options(found, today, most, fewer_sets="sets" in given_up)
+    worth = pattern_worth(found, today, room.form)
     mobility = frozenset({Pattern.HIP_MOBILITY} & {p for p, value in worth.items() if value == DUE})
     limits = Limits(
-        seconds=today.budget_s + rests - sum(one.seconds for one in opening),
+        seconds=room.seconds + rests,
         least=1 if "count" in given_up else LEAST,
         most=MOST,
         new=ANY if "rotation" in given_up else new_allowed(today),
-        sets={},
+        sets=most,
         apart=() if "preference" in given_up else families(found),
         wanted=frozenset() if "mobility" in given_up else mobility,
         worth=worth,
@@ -79,28 +96,28 @@ def new_allowed(today: Day) -> int:
     return max(0, NEW_A_WEEK - new_within(today.state, today.on, WEEK_DAYS - 1))
 
 
-def _doses(picked: Sequence[Option], found: Sequence[Candidate]) -> tuple[Prescription, ...]:
+def _doses(picked: Sequence[Option], found: Sequence[Candidate], given_up: frozenset[str]) -> tuple[Prescription, ...]:
     by_id = {one.exercise.id: one for one in found}
-    return tuple(_dose(option, by_id[option.exercise]) for option in picked)
+    why = reason("dose-fit" if "sets" in given_up else "dose-fewer", "dose")
+    return tuple(_dose(option, by_id[option.exercise], why) for option in picked)
 
 
-def _dose(option: Option, one: Candidate) -> Prescription:
-    why = reason("dose-fit", "dose")
+def _dose(option: Option, one: Candidate, why: Reason) -> Prescription:
     if option.sets == 0:
         return with_sets(one.least, one.exercise, 1, why)
     return one.dose if option.sets == one.dose.sets else with_sets(one.dose, one.exercise, option.sets, why)
 
 
-def _unmet(picked: Sequence[Option], found: Sequence[Candidate], today: Day, form: Form) -> tuple[Reason, ...]:
+def _unmet(picked: Sequence[Option], found: Sequence[Candidate], today: Day, room: _Room) -> tuple[Reason, ...]:
     """Return a sentence for every wish the choice does not meet, in the published order."""
-    names = {option.exercise for option in picked}
+    names, form, given_up = {option.exercise for option in picked}, room.form, room.given_up
     full = {one.exercise.id: one.dose.sets for one in found}
     unmet = {
         "rotation": sum(option.new for option in picked) > new_allowed(today),
         "preference": any(_both(pair, names) for pair in families(found)),
-        "mobility": _misses_mobility(picked, found, today),
+        "mobility": _misses_mobility(picked, found, today, form),
         "stretch": form != form_of(today),
-        "sets": any(option.sets < full[option.exercise] for option in picked),
+        "sets": "sets" in given_up and any(option.sets < full[option.exercise] for option in picked),
         "count": len(picked) < LEAST,
     }
     return tuple(reason(f"relaxed-{wish}", "today") for wish in ORDER if unmet.get(wish, False))
@@ -110,6 +127,6 @@ def _both(pair: tuple[ExerciseId, ExerciseId], names: set[ExerciseId]) -> bool:
     return pair[0] in names and pair[1] in names
 
 
-def _misses_mobility(picked: Sequence[Option], found: Sequence[Candidate], today: Day) -> bool:
-    due = pattern_worth(found, today).get(Pattern.HIP_MOBILITY) == DUE
+def _misses_mobility(picked: Sequence[Option], found: Sequence[Candidate], today: Day, form: Form) -> bool:
+    due = pattern_worth(found, today, form).get(Pattern.HIP_MOBILITY) == DUE
     return due and not any(Pattern.HIP_MOBILITY in option.patterns for option in picked)

@@ -1,6 +1,6 @@
 """The stretch: what every session opens with, and in which form.
 
-Knee to chest comes first. Long: both stretches in full, from 20 minutes on. Plain: knee to chest in full. Short:
+Knee to chest comes first. Long: both stretches in full, from 25 minutes on. Plain: knee to chest in full. Short:
 knee to chest with the file's `short_reps`, under 15 minutes, within a lifter's training, and where a day is split
 into sessions. The short form is a light dose. A stretch that is paused or cautioned against is left out; then the
 other one opens the session, or none does and the session says so.
@@ -17,7 +17,7 @@ from lumbar.training.rules import reason
 from lumbar.training.situation import Day
 
 Form = Literal["long", "plain", "short"]
-LONG_FROM_S: Final = 20 * 60  # ours
+LONG_FROM_S: Final = 25 * 60  # ours
 PLAIN_FROM_S: Final = 15 * 60  # ours
 
 

@@ -4,15 +4,17 @@ A swap is for one day. What takes the place must be open to the person like any 
 place's minutes by leaving out sets where it is longer.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from lumbar.catalogue.exercise import Exercise, ExerciseId
-from lumbar.journal.prescription import Prescription
-from lumbar.training.candidates import Candidate
+from lumbar.catalogue.catalogue import Catalogue
+from lumbar.catalogue.exercise import Exercise, ExerciseId, Group
+from lumbar.journal.prescription import Prescription, SessionPlan
+from lumbar.training.candidates import Candidate, candidates
 from lumbar.training.prescribe import with_sets
 from lumbar.training.rules import reason
 from lumbar.training.situation import Day
+from lumbar.training.standing import State
 
 
 def equals(exercise: Exercise, found: Sequence[Candidate], taken: frozenset[ExerciseId]) -> tuple[ExerciseId, ...]:
@@ -92,3 +94,37 @@ def fitted(new: Candidate, room_s: int) -> Prescription | None:
             return dose
     least = with_sets(new.least, new.exercise, 1, reason("dose-fit", "dose"))
     return least if least.seconds <= room_s else None
+
+
+def stand_ins(
+    plan: SessionPlan, state: State, catalogue: Catalogue
+) -> Mapping[ExerciseId, tuple[Prescription | None, Prescription | None]]:
+    """Return, for each exercise of a session, what may take its place today: something easier, something equal.
+
+    Each keeps to the minutes of what it replaces; None where nothing does. The stretch is never replaced.
+
+    Args:
+        plan: The session, as planned or as recorded when it began.
+        state: Where the person stands, settled to the session's day; without a person nothing is offered.
+        catalogue: The exercises.
+    """
+    if state.person is None:
+        return {}
+    budget_s = state.person.profile.minutes * 60
+    today = Day(state.person, state, catalogue, plan.day, plan.stage, plan.place, budget_s)
+    found, taken = candidates(today), frozenset(item.exercise for item in plan.items)
+    by_id = {one.exercise.id: one for one in found}
+    work = [(catalogue.exercises[item.exercise], item) for item in plan.items if item.exercise in catalogue.exercises]
+    return {
+        exercise.id: (
+            _first(easier(exercise, found, taken), by_id, item.seconds),
+            _first(equals(exercise, found, taken), by_id, item.seconds),
+        )
+        for exercise, item in work
+        if exercise.group is not Group.STRETCH
+    }
+
+
+def _first(names: Iterable[ExerciseId], found: Mapping[ExerciseId, Candidate], room_s: int) -> Prescription | None:
+    doses = (fitted(found[name], room_s) for name in names)
+    return next((dose for dose in doses if dose is not None), None)

@@ -16,10 +16,11 @@ from lumbar.training.choose import Option
 from lumbar.training.history import covered, days_since, days_within, times_within
 from lumbar.training.prescribe import with_sets
 from lumbar.training.situation import Day
+from lumbar.training.stretch import Form
 
 DUE: Final = 2000  # a pattern that six days have not trained
-AGAIN: Final = 60  # a pattern trained lately, trained again today
-MINUTE: Final = 12  # each minute of the person's time that is used
+AGAIN: Final = 30  # a pattern trained lately, trained again today
+MINUTE: Final = 6  # each minute of the person's time that is used
 NEW: Final = 6
 KEPT: Final = 20  # known and not done this week
 LESS_EACH_TIME: Final = 3  # for every time this week
@@ -30,6 +31,7 @@ OUTGROWN: Final = 12
 LACKING: Final = 4
 AT_THE_BAR: Final = 40  # the bar belongs in assistance work, floor work on other days
 LATELY_DAYS: Final = 14
+TIGHT: Final = 6  # below this many sets of a pattern in all, one set fewer is worth thinking about
 SIDES: Final[Mapping[str, tuple[Pattern, ...]]] = {
     "flexor": (Pattern.ANTERIOR_CORE,),
     "extensor": (Pattern.EXTENSOR_ENDURANCE,),
@@ -37,28 +39,41 @@ SIDES: Final[Mapping[str, tuple[Pattern, ...]]] = {
 }
 
 
-def pattern_worth(found: Sequence[Candidate], today: Day) -> dict[Pattern, int]:
-    """Return what training each pattern today is worth; patterns that nothing offers are left out."""
+def pattern_worth(found: Sequence[Candidate], today: Day, form: Form) -> dict[Pattern, int]:
+    """Return what training each pattern today is worth; patterns that nothing offers are left out.
+
+    The stretch in full moves the hips, so that no exercise need be there for it.
+    """
     lately = covered(today.state, today.catalogue, today.on, 6)
     offered = {p for one in found for p in one.exercise.patterns}
+    if form != "short":
+        offered -= {Pattern.HIP_MOBILITY}
     return {p: AGAIN if p in lately else DUE for p in Pattern if p in offered}
 
 
-def options(found: Iterable[Candidate], today: Day, *, fewer_sets: bool) -> tuple[Option, ...]:
-    """Return the ways each candidate may be done: in full, and with fewer sets where that is allowed."""
+def options(
+    found: Iterable[Candidate], today: Day, most: Mapping[Pattern, int], *, fewer_sets: bool
+) -> tuple[Option, ...]:
+    """Return the ways each candidate may be done: in full, and with fewer sets where that is allowed.
+
+    `most` limits the sets of a pattern; an exercise it leaves little room may be done with one set fewer.
+    """
     lacking = _lacking(today)
-    return tuple(option for one in found for option in _options(one, today, lacking, fewer_sets=fewer_sets))
+    return tuple(option for one in found for option in _options(one, today, lacking, most, fewer_sets=fewer_sets))
 
 
-def _options(one: Candidate, today: Day, lacking: Mapping[Pattern, int], *, fewer_sets: bool) -> Iterable[Option]:
-    worth = _worth(one, today, lacking)
-    yield _option(one, one.dose.sets, one.dose.seconds, worth + _filled(one.dose.seconds))
-    if not fewer_sets:
-        return
-    for sets in range(one.dose.sets - 1, 0, -1):
+def _options(
+    one: Candidate, today: Day, lacking: Mapping[Pattern, int], most: Mapping[Pattern, int], *, fewer_sets: bool
+) -> Iterable[Option]:
+    worth, full = _worth(one, today, lacking), one.dose.sets
+    yield _option(one, full, one.dose.seconds, worth + _filled(one.dose.seconds))
+    room = min((most[p] for p in one.exercise.patterns if p in most), default=TIGHT)
+    least = 1 if fewer_sets else max(1, full - 1) if room < TIGHT else full
+    for sets in range(full - 1, least - 1, -1):
         seconds = with_sets(one.dose, one.exercise, sets).seconds
-        yield _option(one, sets, seconds, 1 + _filled(seconds))
-    yield _option(one, 0, with_sets(one.least, one.exercise, 1).seconds, 1)
+        yield _option(one, sets, seconds, _filled(seconds) // 2)
+    if fewer_sets:
+        yield _option(one, 0, with_sets(one.least, one.exercise, 1).seconds, 1)
 
 
 def _option(one: Candidate, sets: int, seconds: int, value: int) -> Option:
