@@ -14,6 +14,7 @@ from tools.steps import Step, digest, quietly
 
 # The Python that made the environment we may be running in: making `.venv` anew must not use `.venv` itself.
 _BASE_PYTHON: Final[str] = getattr(sys, "_base_executable", sys.executable)
+_UNFINISHED: Final = VENV / ".lumbar-unfinished"
 
 
 def _make_venv() -> None:
@@ -46,13 +47,25 @@ def _locked(name: str) -> Path:
     return REQUIREMENTS / f"{name}.txt"
 
 
+def _install_locked(name: str) -> None:
+    """Install, marked as unfinished meanwhile: pip takes a package that is half there for one that is there."""
+    _UNFINISHED.touch()
+    pip_install("Installing Python packages", "--require-hashes", "-r", _locked(name))
+    _UNFINISHED.unlink()
+
+
+def _venv_fingerprint() -> str:
+    """Its programs name the folder they lie in, so a moved checkout needs a new one; so does a stopped installation."""
+    return "unfinished" if _UNFINISHED.exists() else str(ROOT)
+
+
 def locked_packages(name: str, says: str, *, also_does: tuple[Step, ...] = ()) -> Step:
     """Return the step that installs what `requirements/{name}.txt` locks."""
     return Step(
         name=f"packages-{name}",
         says=says,
         fingerprint=lambda: digest([_locked(name)]),
-        do=lambda: pip_install("Installing Python packages", "--require-hashes", "-r", _locked(name)),
+        do=lambda: _install_locked(name),
         makes=(program("python"),),
         stamps=VENV,
         also_does=also_does,
@@ -79,7 +92,7 @@ def _compile_translations() -> None:
 VENV_STEP: Final = Step(
     name="venv",
     says="making a Python environment in .venv",
-    fingerprint=lambda: str(ROOT),  # its programs name the folder they lie in: a moved checkout needs a new one
+    fingerprint=_venv_fingerprint,
     do=_make_venv,
     makes=(program("python"),),
     stamps=VENV,

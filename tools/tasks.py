@@ -102,9 +102,12 @@ def _messages(rest: Sequence[str]) -> int:
 
 
 def _lock(rest: Sequence[str]) -> int:
-    """Lock again, keeping the versions that still fit; `--upgrade` takes the newest."""
+    """Lock again, keeping the versions that still fit; `--upgrade` takes the newest that are a week old.
+
+    A package that was taken over is usually noticed within days, and withdrawn.
+    """
     bring_up([VENV_STEP, LOCK_PACKAGES, *node_steps()])
-    options = ["--quiet", "--universal", "--generate-hashes", "--python-version", "3.11", "--no-emit-index-url"]
+    options = ["--quiet", "--universal", "--generate-hashes", "--python-version", "3.11", "--exclude-newer", "7 days"]
     for name in _LOCKS:
         locking = [str(program("uv")), "pip", "compile", *options, *rest, "--output-file", f"{name}.txt", f"{name}.in"]
         if _call(locking, folder=REQUIREMENTS, env={"UV_CUSTOM_COMPILE_COMMAND": "make lock"}):
@@ -142,7 +145,8 @@ def _with_node() -> Mapping[str, str]:
 
 def _call(command: Sequence[str], *, folder: os.PathLike[str] = ROOT, env: Mapping[str, str] | None = None) -> int:
     """Run a program in the open and return its exit status; Ctrl-C goes to it as well, and it ends first."""
-    with subprocess.Popen(command, cwd=folder, env={**os.environ, **(env or {})}) as running:
+    plain = {} if sys.stdout.isatty() else {"NO_COLOR": "1"}
+    with subprocess.Popen(command, cwd=folder, env={**os.environ, **plain, **(env or {})}) as running:
         while True:
             try:
                 return running.wait()
