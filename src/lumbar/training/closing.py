@@ -10,12 +10,12 @@ from typing import Final
 from lumbar.catalogue.exercise import ExerciseId
 from lumbar.journal.event import Hurt, SessionStarted, SetDone
 from lumbar.journal.prescription import Prescription
-from lumbar.training.deload import LEAST_SORE, next_block, note_pain, weekly_mean
+from lumbar.training.attempt import Attempt
+from lumbar.training.deload import BLOCK_DAYS, LEAST_SORE, next_block, note_pain, weekly_mean
 from lumbar.training.draft import Day, Draft, Facts
-from lumbar.training.judge import judge, side_total
-from lumbar.training.ladder import Context, move
+from lumbar.training.judge import judge, side_seconds
+from lumbar.training.ladder import move
 from lumbar.training.pain import hurt_zone, morning_colour, zone
-from lumbar.training.place import Place
 from lumbar.training.rules import reason
 from lumbar.training.stages import BEFORE_BARBELL, is_ready, offers, set_stage
 from lumbar.training.standing import Colour, TrainingDay
@@ -23,7 +23,6 @@ from lumbar.training.thresholds import (
     DEMOTE_PAIN_RISE,
     HIGHEST_STAGE,
     RECENT_DAYS,
-    RED_RISE,
     RESCREEN_RED_DAYS,
     RESCREEN_RED_WINDOW_DAYS,
     SIDE_DIFFERENCE,
@@ -36,11 +35,14 @@ ORDER: Final[dict[Colour, int]] = {"green": 0, "amber": 1, "red": 2}
 
 def close_day(draft: Draft, day: Day) -> None:
     """Judge `day` and draw its consequences; an unanswered morning counts as amber."""
-    groups, colours, pain, rir = read_sets(draft, day)
+    colours = grade_day(day, draft.usual_pain) if day.sore or day.hurts else {}
     morning = morning_of(draft, day)
     colour = worst(morning, *colours.values()) if colours else morning
-    facts = move_places(draft, day, groups, colours, morning, colour)
-    remember(draft, day, groups, colour, pain, rir, facts)
+    for hurt in day.hurts:
+        day.groups.setdefault(hurt.exercise, [])  # an exercise that was stopped before its first set was over
+    attempt = new_attempt(day, day_red=colour == "red")
+    planned, hinge, heavy = move_places(draft, day, attempt, colours, morning)
+    pain = remember(draft, day, attempt, colour, planned, hinge=hinge, heavy=heavy)
     if colour == "red":
         note_red(draft, day.on)
     if pain >= LEAST_SORE:
@@ -61,45 +63,14 @@ def morning_of(draft: Draft, day: Day) -> Colour:
     return morning_colour(answer.pain, draft.usual_pain, woke=answer.woke, settled=answer.settled)
 
 
-def read_sets(
-    draft: Draft, day: Day
-) -> tuple[dict[ExerciseId, list[SetDone]], dict[ExerciseId, Colour], float, float]:
-    """Return the day's sets by exercise, the exercises that are not green, and the mean pain and reserve."""
-    groups: dict[ExerciseId, list[SetDone]] = {}
+def grade_day(day: Day, usual: int) -> dict[ExerciseId, Colour]:
+    """Return the colours of the exercises that were not green while they were done."""
     colours: dict[ExerciseId, Colour] = {}
-    pain = rir = 0
-    previous: SetDone | None = None
-    for done in day.sets:
-        name = done.exercise
-        group = groups.get(name)
-        if group is None:
-            groups[name] = [done]
-        else:
-            group.append(done)
-        rir += done.rir
-        if done.pain:
-            pain += done.pain
-            if done.pain >= RED_RISE:  # below this nothing can be amber or red
-                before = pain_before(day, done, previous)
-                grade(colours, name, zone(done.pain, before, draft.usual_pain))
-        previous = done
+    for done in day.sore:
+        grade(colours, done.exercise, zone(done.pain, pain_before(day, done), usual))
     for hurt in day.hurts:
-        grade(colours, hurt.exercise, hurt_zone(hurt.feel, hurt.pain, draft.usual_pain))
-        groups.setdefault(hurt.exercise, [])
-    count = len(day.sets)
-    return (groups, colours, pain / count, rir / count) if count else (groups, colours, hurt_pain(day.hurts), 0.0)
-
-
-def hurt_pain(hurts: list[Hurt]) -> float:
-    """Return the highest pain that was named with “this hurts”; 0 where none was."""
-    return max((hurt.pain or 0 for hurt in hurts), default=0)
-
-
-def pain_before(day: Day, done: SetDone, previous: SetDone | None) -> int:
-    """Return the pain before a set: of the set before it in its session, else of the session's start."""
-    if previous is not None and previous.session == done.session:
-        return previous.pain
-    return next((start.pain for start in day.starts if start.session == done.session), 0)
+        grade(colours, hurt.exercise, hurt_zone(hurt.feel, hurt.pain, usual))
+    return colours
 
 
 def grade(colours: dict[ExerciseId, Colour], name: ExerciseId, colour: Colour) -> None:
@@ -108,105 +79,101 @@ def grade(colours: dict[ExerciseId, Colour], name: ExerciseId, colour: Colour) -
         colours[name] = worst(colour, colours.get(name, "green"))
 
 
+def pain_before(day: Day, done: SetDone) -> int:
+    """Return the pain before a set: of the set before it in its session, else of the session's start."""
+    earlier = [one for one in day.sets() if one.session == done.session and one.at < done.at]
+    if earlier:
+        return max(earlier, key=lambda one: one.at).pain
+    return next((start.pain for start in day.starts if start.session == done.session), 0)
+
+
+def new_attempt(day: Day, *, day_red: bool) -> Attempt:
+    """Return an attempt of the day, whose exercise is still to be filled in."""
+    attempt: Attempt = Attempt.__new__(Attempt)
+    attempt.on, attempt.day_red, attempt.answered = day.on, day_red, day.morning is not None
+    attempt.low_day = any([start.readiness != "usual" for start in day.starts])
+    attempt.tries = ()
+    attempt.pain_sum = attempt.rir_sum = 0
+    return attempt
+
+
 def move_places(
-    draft: Draft,
-    day: Day,
-    groups: dict[ExerciseId, list[SetDone]],
-    colours: dict[ExerciseId, Colour],
-    morning: Colour,
-    day_colour: Colour,
-) -> list[Facts]:
-    """Move every exercise of the day on its ladder; return the facts of those that were done."""
-    items = items_of(day.starts)
+    draft: Draft, day: Day, attempt: Attempt, colours: dict[ExerciseId, Colour], morning: Colour
+) -> tuple[int, bool, bool]:
+    """Move every exercise of the day on its ladder; return the sets planned, whether it hinged, and heavily."""
+    items, planned = items_of(day.starts)
     places, known = draft.places, draft.facts
-    low = any(start.readiness != "usual" for start in day.starts)
-    context = Context.of_day(day.on, day_red=day_colour == "red", answered=day.morning is not None)
-    found: list[Facts] = []
-    for name, sets in groups.items():
+    logs_holds = draft.stage == BEFORE_BARBELL
+    hinge = heavy = False
+    for name, sets in day.groups.items():
         facts = known[name] if name in known else draft.find_facts(name)
         if facts is None:
             continue
-        item = items.get(name)
         place = places.get(name)
-        if item is None:
-            item = asked_of(facts.exercise, sets, place)
+        item = items.get(name) or asked_of(facts.exercise, sets, place)
         if place is None:
-            rung = min(item.rung, len(facts.rungs) - 1)
-            places[name] = place = Place(rung, facts.rungs[rung].reps)
-        fill(context, facts, item, place, sets)
-        context.light = low
-        context.colour = worst(morning, colours[name]) if name in colours else morning
-        move(place, context)
-        found.append(facts)
-    return found
+            places[name] = place = facts.first_place(item.rung)
+        attempt.exercise, attempt.asked = facts.exercise, item
+        attempt.colour = worst(morning, colours[name]) if name in colours else morning
+        judge(attempt, sets, facts.bottom_of(place))
+        if item.comfortable:
+            attempt.tries = tuple(done.load_kg for done in sets if done.load_kg is not None)
+        move(place, attempt)
+        if facts.is_plain:
+            continue
+        hinge = hinge or facts.hinge
+        heavy = heavy or facts.is_heavy or (facts.is_heavy_loaded and bool(attempt.lightest_kg))
+        if logs_holds and (facts.extensor or facts.side):
+            note_holds(draft, facts, item, sets)
+    return planned, hinge, heavy
 
 
-def fill(context: Context, facts: Facts, item: Prescription, place: Place, sets: list[SetDone]) -> None:
-    """Put one exercise's target and effort into `context`."""
-    if place.rung >= len(facts.rungs):  # the ladder has become shorter since
-        place.rung = len(facts.rungs) - 1
-    context.exercise = facts.exercise
-    context.asked = item
-    context.effort = judge(sets, item.reps, facts.rungs[place.rung].reps, item.hold_s)
-    if item.comfortable:
-        context.tries = tuple(s.load_kg for s in sets if s.load_kg is not None)
-
-
-def items_of(starts: list[SessionStarted]) -> dict[ExerciseId, Prescription]:
-    """Return the day's recorded targets by exercise; of an exercise asked twice, a light one wins."""
-    if len(starts) == 1:
-        return {item.exercise: item for item in starts[0].plan.items}
+def items_of(starts: list[SessionStarted]) -> tuple[dict[ExerciseId, Prescription], int]:
+    """Return the day's recorded targets by exercise, and their sets in all; of one asked twice, a light one wins."""
     items: dict[ExerciseId, Prescription] = {}
+    planned = 0
     for start in starts:
         for item in start.plan.items:
-            if item.light or item.exercise not in items:
-                items[item.exercise] = item
-    return items
-
-
-def remember(
-    draft: Draft,
-    day: Day,
-    groups: dict[ExerciseId, list[SetDone]],
-    colour: Colour,
-    pain: float,
-    rir: float,
-    facts: list[Facts],
-) -> None:
-    """Enter the day among the recent ones and forget those of more than eight weeks ago."""
-    heavy = hinge = False
-    for one in facts:
-        if one.hinge:
-            hinge = True
-        if one.is_heavy or (one.is_heavy_loaded and any(s.load_kg for s in groups[one.exercise.id])):
-            heavy = True
-        if draft.stage == BEFORE_BARBELL and (one.extensor or one.side):
-            note_holds(draft, one, groups[one.exercise.id])
-    planned = 0
-    for start in day.starts:
-        for item in start.plan.items:
             planned += item.sets
-    done = len(day.sets)
+            if item.exercise not in items or item.light:
+                items[item.exercise] = item
+    return items, planned
+
+
+def remember(  # noqa: PLR0913  the day in numbers
+    draft: Draft, day: Day, attempt: Attempt, colour: Colour, planned: int, *, hinge: bool, heavy: bool
+) -> float:
+    """Enter the day among the recent ones, forget those of more than eight weeks ago, and return its mean pain."""
+    counts = tuple([len(sets) for sets in day.groups.values()])
+    done = sum(counts)
+    pain, rir = (attempt.pain_sum / done, attempt.rir_sum / done) if done else (highest(day.hurts), 0.0)
     share = done / planned if done < planned else 1.0
-    recent = draft.recent
-    counts = tuple(map(len, groups.values()))
-    recent.append(TrainingDay(day.on, colour, pain, share, heavy, tuple(groups), done, hinge, rir, counts))
-    oldest = date.fromordinal(day.on.toordinal() - RECENT_DAYS)
-    while recent[0].on < oldest:
+    recent, on = draft.recent, day.on
+    recent.append(TrainingDay(on, colour, pain, share, heavy, tuple(day.groups), done, hinge, rir, counts))
+    while (on - recent[0].on).days > RECENT_DAYS:
         del recent[0]
     draft.stage_days += 1
-    draft.block_since = next_block(draft.block_since, day.on)
+    since = draft.block_since
+    if since is None or (on - since).days >= BLOCK_DAYS:
+        draft.block_since = next_block(since, on)
+    return pain
 
 
-def note_holds(draft: Draft, facts: Facts, sets: list[SetDone]) -> None:
+def highest(hurts: list[Hurt]) -> float:
+    """Return the highest pain that was named with “this hurts”; 0 where none was."""
+    return max((hurt.pain or 0 for hurt in hurts), default=0)
+
+
+def note_holds(draft: Draft, facts: Facts, item: Prescription, sets: list[SetDone]) -> None:
     """Keep the longest holds of this stage: of the back in a whole set, of the side the shorter one."""
-    for done in sets:
-        if facts.extensor and done.target_hold_s:
-            left, right = side_total(done, 0.0)
-            whole = left if done.both is not None else left + right
-            draft.extensor_s = max(draft.extensor_s, whole)
-        if facts.side:
-            left, right = side_total(done, facts.exercise.tempo.cycle_s)
+    cycle_s = facts.exercise.tempo.cycle_s
+    if facts.extensor and item.hold_s and item.reps * item.hold_s * item.side.sides > draft.extensor_s:
+        for done in sets:
+            left, right = side_seconds(done, 0.0)
+            draft.extensor_s = max(draft.extensor_s, left if done.both is not None else left + right)
+    if facts.side and item.reps * (item.hold_s + cycle_s) > draft.side_s:
+        for done in sets:
+            left, right = side_seconds(done, cycle_s)
             if abs(left - right) <= SIDE_DIFFERENCE * max(left, right):
                 draft.side_s = max(draft.side_s, min(left, right))
 

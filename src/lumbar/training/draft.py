@@ -26,7 +26,7 @@ from lumbar.training.standing import TrainingDay
 class Facts:
     """What the fold asks of an exercise again and again, worked out once."""
 
-    __slots__ = ("exercise", "extensor", "hinge", "is_heavy", "is_heavy_loaded", "rungs", "side")
+    __slots__ = ("exercise", "extensor", "hinge", "is_heavy", "is_heavy_loaded", "is_plain", "rungs", "side")
 
     def __init__(self, exercise: Exercise) -> None:
         """Read the facts off `exercise`."""
@@ -37,30 +37,50 @@ class Facts:
         self.side = Pattern.LATERAL_CORE in exercise.patterns and exercise.position is Position.SIDE_LYING
         self.is_heavy = exercise.heavy_hinge is HeavyHinge.ALWAYS
         self.is_heavy_loaded = exercise.heavy_hinge is HeavyHinge.LOADED
+        self.is_plain = not (self.hinge or self.extensor or self.side or self.is_heavy or self.is_heavy_loaded)
+
+    def first_place(self, rung: int) -> Place:
+        """Return a place on `rung`, or on the highest there is."""
+        index = min(rung, len(self.rungs) - 1)
+        return Place(index, self.rungs[index].reps)
+
+    def bottom_of(self, place: Place) -> int:
+        """Return the lowest repetitions of the rung `place` stands on, put back on a ladder that became shorter."""
+        if place.rung >= len(self.rungs):
+            place.rung = len(self.rungs) - 1
+        return self.rungs[place.rung].reps
 
 
 class Day:
-    """The events of one training day, by kind, each in its order."""
+    """The events of one training day: its sessions, its sets by exercise, and what hurt.
 
-    __slots__ = ("hurts", "morning", "on", "sets", "starts")
+    `sore` are the sets at which a closer look at pain is due; all others are green.
+    """
+
+    __slots__ = ("groups", "hurts", "morning", "on", "sore", "starts")
 
     def __init__(self, on: date) -> None:
         """Begin an empty day."""
         self.on = on
         self.starts: list[SessionStarted] = []
-        self.sets: list[SetDone] = []
+        self.groups: dict[ExerciseId, list[SetDone]] = {}
+        self.sore: list[SetDone] = []
         self.hurts: list[Hurt] = []
         self.morning: MorningAnswered | None = None
 
     @property
     def is_training(self) -> bool:
         """Return whether anything was done."""
-        return bool(self.sets or self.hurts)
+        return bool(self.groups or self.hurts)
+
+    def sets(self) -> list[SetDone]:
+        """Return all sets of the day, in the order in which their exercises were begun."""
+        return [done for sets in self.groups.values() for done in sets]
 
     def events(self) -> tuple[AnyEvent, ...]:
-        """Return the day as events, in the order in which they can be read in again."""
+        """Return the day as events, in an order in which they can be read in again."""
         morning = () if self.morning is None else (self.morning,)
-        return (*self.starts, *self.sets, *self.hurts, *morning)
+        return (*self.starts, *self.sets(), *self.hurts, *morning)
 
 
 class Draft:

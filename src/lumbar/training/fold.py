@@ -38,7 +38,7 @@ from lumbar.training.rules import reason
 from lumbar.training.stages import set_stage, start_stage
 from lumbar.training.standing import State
 from lumbar.training.thaw import freeze, thaw
-from lumbar.training.thresholds import BREAK_REPEAT_DAYS
+from lumbar.training.thresholds import BREAK_REPEAT_DAYS, RED_RISE
 
 
 def fold(events: Iterable[AnyEvent], catalogue: Catalogue) -> State:
@@ -89,28 +89,32 @@ def is_late(state: State, event: AnyEvent) -> bool:
 
 
 def _replay(draft: Draft, events: Iterable[AnyEvent], *, corrected: bool = False) -> bool:
-    """Take in `events`; return False at the first that corrects another or comes late, unless `corrected`."""
-    opened = draft.opened
-    today = None if opened is None else opened.on
-    append = _never if opened is None else opened.sets.append
+    """Take in `events`; return False at the first that corrects another or comes late, unless `corrected`.
+
+    Sets are most of a journal, so they are entered here and not through a call each.
+    """
+    day = draft.opened or Day(date.min)
+    groups, sore, today = day.groups, day.sore, day.on
     for event in events:
         on = event.on
         if on != today and type(event) is not DayChosen:
-            if today is not None and on < today:
+            if on < today:
                 return False
-            append = open_day(draft, on).sets.append
-            today = on
+            day = open_day(draft, on)
+            groups, sore, today = day.groups, day.sore, on
         if event.supersedes is not None and not corrected:
             return False
         if type(event) is SetDone:
-            append(event)
+            group = groups.get(event.exercise)
+            if group is None:
+                groups[event.exercise] = [event]
+            else:
+                group.append(event)
+            if event.pain >= RED_RISE:
+                sore.append(event)
         else:
             _TAKE[type(event)](draft, event)
     return True
-
-
-def _never(_done: SetDone) -> None:
-    """Stand in before the first day is open: a set opens its own day first."""
 
 
 def open_day(draft: Draft, on: date) -> Day:

@@ -8,13 +8,13 @@ with two repetitions in reserve, in the green. A lighter day, or a load the pers
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from dataclasses import replace
+from datetime import timedelta
 from itertools import product
 
-from lumbar.catalogue.exercise import Exercise, Rung
+from lumbar.catalogue.exercise import Rung
 from lumbar.journal.prescription import Prescription
-from lumbar.training.judge import COMPLETE, MISSED, Effort, Outcome
+from lumbar.training.attempt import COMPLETE, MISSED, RIR_MOST, Attempt, Outcome
 from lumbar.training.place import Place, freeze_place, thaw_place
 from lumbar.training.standing import Colour, Standing
 from lumbar.training.thresholds import (
@@ -37,124 +37,88 @@ LOAD_CAP_RULE = "load-cap"
 """The rule id of the planner's reason that says a load is as high as it may go."""
 
 
-@dataclass(slots=True)
-class Context:
-    """A day of one exercise: what was asked, how it went, and the colours it earned.
-
-    `asked` is the recorded target; `light` is true where the day was below the working dose for any reason, a
-    low day included. `colour` is the exercise's own, the worst of its sets and the morning after; `day_red`
-    whether anything that day was red; `answered` whether the morning after was. `tries` are the loads of
-    comfortable sets [kg]. The fold refills one of these for every exercise of a day, hence it is not frozen.
-    """
-
-    exercise: Exercise
-    asked: Prescription
-    effort: Effort
-    colour: Colour
-    on: date
-    light: bool = False
-    day_red: bool = False
-    answered: bool = True
-    tries: tuple[float, ...] = ()
-
-    @classmethod
-    def of_day(cls, on: date, *, day_red: bool, answered: bool) -> "Context":
-        """Return a context for one day, whose exercise is still to be filled in."""
-        context = cls.__new__(cls)
-        context.on, context.day_red, context.answered = on, day_red, answered
-        context.light, context.tries = False, ()
-        return context
-
-
-def step(standing: Standing, context: Context) -> Standing:
+def step(standing: Standing, attempt: Attempt) -> Standing:
     """Return where an exercise stands after one day."""
     place = thaw_place(standing)
-    move(place, context)
+    move(place, attempt)
     return freeze_place(place)
 
 
-def next_standings(standing: Standing, context: Context) -> Mapping[tuple[Outcome, int, Colour], Standing]:
+def next_standings(standing: Standing, attempt: Attempt) -> Mapping[tuple[Outcome, int, Colour], Standing]:
     """Return every standing that could follow, by outcome, repetitions in reserve, and colour."""
     colours: tuple[Colour, ...] = ("green", "amber", "red")
     return {
         (outcome, rir, colour): step(
-            standing,
-            replace(
-                context,
-                effort=context.effort._replace(outcome=outcome, rir=rir),
-                colour=colour,
-                day_red=colour == "red",
-            ),
+            standing, replace(attempt, outcome=outcome, rir=rir, colour=colour, day_red=colour == "red")
         )
-        for outcome, rir, colour in product(Outcome, range(5), colours)
+        for outcome, rir, colour in product(Outcome, range(RIR_MOST + 1), colours)
     }
 
 
-def move(place: Place, context: Context) -> None:
+def move(place: Place, attempt: Attempt) -> None:
     """Move `place` by one day; the whole of the ladder's rules."""
     place.times += 1
-    place.last_on = context.on
-    if context.colour == "red":
-        _after_red(place, context)
+    place.last_on = attempt.on
+    if attempt.colour == "red":
+        _after_red(place, attempt)
         return
     place.set_cut = 0.0
-    if context.colour == "green":
+    if attempt.colour == "green":
         place.reds = 0
         place.swap_due = False
-    asked, effort = context.asked, context.effort
+    asked = attempt.asked
     if asked.comfortable:
-        _after_tries(place, context.tries)
+        _after_tries(place, attempt.tries)
         return
-    rungs = context.exercise.rungs
+    rungs = attempt.exercise.rungs
     rung = rungs[place.rung]
     load_kg = asked.load_kg
-    if context.light or asked.light or asked.rung < place.rung or asked.hold_s < rung.hold_s:
-        _after_light(place, context)
+    if attempt.low_day or asked.light or asked.rung < place.rung or asked.hold_s < rung.hold_s:
+        _after_light(place, attempt)
         return
     if load_kg is not None:
         _ask_load(place, load_kg, rung)
-        if effort.lightest_kg is not None and effort.lightest_kg < load_kg:
-            _after_own_lighter(place, effort.lightest_kg)
+        if attempt.lightest_kg is not None and attempt.lightest_kg < load_kg:
+            _after_own_lighter(place, attempt.lightest_kg)
             return
     if asked.reps < place.reps:
-        _after_light(place, context)
-    elif effort.outcome is MISSED:
+        _after_light(place, attempt)
+    elif attempt.outcome is MISSED:
         _after_miss(place, rungs, loaded=load_kg is not None)
     else:
         place.missed = 0
-        _after_full(place, context, rung)
+        _after_full(place, attempt, rung)
 
 
-def _after_full(place: Place, context: Context, rung: Rung) -> None:
+def _after_full(place: Place, attempt: Attempt, rung: Rung) -> None:
     """Judge a full dose whose lowest target was met."""
-    effort = context.effort
     because = None
-    if effort.sets < rung.sets:
+    if attempt.sets < rung.sets:
         because = "repeat-part"
-    elif effort.outcome is not COMPLETE:
+    elif attempt.outcome is not COMPLETE:
         because = "repeat-short"
     else:
         if place.reached <= place.rung:
             place.reached = place.rung + 1
-        if context.colour != "green":
-            because = "repeat-amber" if context.answered else "repeat-unanswered"
-        elif context.day_red:
+        if attempt.colour != "green":
+            because = "repeat-amber" if attempt.answered else "repeat-unanswered"
+        elif attempt.day_red:
             because = "repeat-red-day"
-        elif effort.rir < RIR_TO_RAISE:
+        elif attempt.rir < RIR_TO_RAISE:
             because = "repeat-effort"
     if because is None:
-        _after_good(place, context, rung)
+        _after_good(place, attempt, rung)
     else:
         place.good = 0
         place.because = because
 
 
-def _after_good(place: Place, context: Context, rung: Rung) -> None:
+def _after_good(place: Place, attempt: Attempt, rung: Rung) -> None:
     """Climb: inside the range, then by load, then by rung."""
-    loaded = rung.loaded and context.asked.load_kg is not None
+    loaded = rung.loaded and attempt.asked.load_kg is not None
     if place.trend == "raise":  # asked for, but the planner had no load to raise to
-        if place.wider_reps >= WIDEN_MAX or _is_at_cap(context.asked):
-            _climb(place, context.exercise.rungs, "rung-up-at-cap")
+        if place.wider_reps >= WIDEN_MAX or _is_at_cap(attempt.asked):
+            _climb(place, attempt.exercise.rungs, "rung-up-at-cap")
             return
         place.wider_reps += WIDEN_STEP
     place.trend = "repeat"
@@ -164,7 +128,7 @@ def _after_good(place: Place, context: Context, rung: Rung) -> None:
         place.good = 0
         place.because = ("range-wider" if place.wider_reps else "reps-up", {"reps": place.reps})
         return
-    if not loaded and place.rung + 1 == len(context.exercise.rungs):
+    if not loaded and place.rung + 1 == len(attempt.exercise.rungs):
         place.good = GOOD_DAYS_TO_RAISE
         place.because = "top-of-ladder"
         return
@@ -176,7 +140,7 @@ def _after_good(place: Place, context: Context, rung: Rung) -> None:
         place.trend = "raise"
         place.because = "load-up"
     else:
-        _climb(place, context.exercise.rungs, "rung-up")
+        _climb(place, attempt.exercise.rungs, "rung-up")
 
 
 def _climb(place: Place, rungs: tuple[Rung, ...], because: str) -> None:
@@ -202,10 +166,10 @@ def lower_rung(place: Place, rungs: tuple[Rung, ...]) -> None:
     place.missed = 0
 
 
-def _after_red(place: Place, context: Context) -> None:
+def _after_red(place: Place, attempt: Attempt) -> None:
     """Go down one step with fewer sets; the second time swap, the third pause."""
     lowest = place.rung == 0
-    lower_rung(place, context.exercise.rungs)
+    lower_rung(place, attempt.exercise.rungs)
     if lowest and place.load_kg is not None:
         place.trend = "lower"
     place.set_cut = RED_SET_CUT
@@ -215,13 +179,13 @@ def _after_red(place: Place, context: Context) -> None:
         place.swap_due = True
         place.because = "red-twice"
     if place.reds >= RED_PAUSE_AT:
-        place.paused_until = context.on + timedelta(days=PAUSE_DAYS + 1)
+        place.paused_until = attempt.on + timedelta(days=PAUSE_DAYS + 1)
         place.because = ("red-thrice", {"days": PAUSE_DAYS})
 
 
-def _after_light(place: Place, context: Context) -> None:
+def _after_light(place: Place, attempt: Attempt) -> None:
     """Change nothing, whatever was done; only discomfort breaks a row of good days."""
-    if context.colour != "green":
+    if attempt.colour != "green":
         place.good = 0
     place.because = "light-day"
 

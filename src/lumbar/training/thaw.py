@@ -14,7 +14,7 @@ from lumbar.training.draft import Day, Draft
 from lumbar.training.place import freeze_place, thaw_place
 from lumbar.training.rules import reason
 from lumbar.training.standing import Carry, Standing, State, TrainingDay
-from lumbar.training.thresholds import RESCREEN_AFTER_DAYS, SWAP_LASTS_DAYS
+from lumbar.training.thresholds import RED_RISE, RESCREEN_AFTER_DAYS, SWAP_LASTS_DAYS
 
 CHOICE_DAYS = 7  # a choice about a day is kept for a week, for the calendar
 
@@ -45,7 +45,9 @@ def thaw(state: State, catalogue: Catalogue) -> Draft:
 def read_in(day: Day, event: object) -> None:
     """Enter `event` into its training day, where its kind belongs to one."""
     if isinstance(event, SetDone):
-        day.sets.append(event)
+        day.groups.setdefault(event.exercise, []).append(event)
+        if event.pain >= RED_RISE:
+            day.sore.append(event)
     elif isinstance(event, SessionStarted):
         day.starts.append(event)
     elif isinstance(event, Hurt):
