@@ -37,7 +37,7 @@ _ADVICE: Final = (
     _Advice(
         r"Temporary failure in name resolution|Name or service not known|NewConnectionError|Failed to establish"
         r"|Max retries exceeded|ProxyError|ReadTimeoutError|ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT"
-        r"|ENETUNREACH|Could not resolve|Temporary failure resolving|ERR_SOCKET|Could not connect to",
+        r"|ENETUNREACH|Could not resolve host|Temporary failure resolving|ERR_SOCKET|Could not connect to",
         "The package index could not be reached. Setting up needs the network once; connect and run the same command "
         "again.\nBehind a mirror or a proxy, pip and npm follow their usual settings (pip config, npm config, "
         "HTTPS_PROXY).",

@@ -7,6 +7,7 @@ lies in, so that deleting a folder is enough to have it made again.
 
 import contextlib
 import hashlib
+import os
 import subprocess
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -77,7 +78,7 @@ def quietly(what: str, argv: Iterable[str | Path], *, cwd: Path = ROOT, env: Map
     command = [str(part) for part in argv]
     try:
         ended = subprocess.run(
-            command, cwd=cwd, env=env, check=False, stdin=subprocess.DEVNULL,
+            command, cwd=cwd, env={**(os.environ if env is None else env), "NO_COLOR": "1"}, check=False, stdin=subprocess.DEVNULL,
             stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, errors="replace",
         )  # fmt: skip
     except OSError as error:

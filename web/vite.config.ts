@@ -10,7 +10,7 @@
 import { readdirSync } from "node:fs";
 import { parse } from "node:path";
 import { fileURLToPath } from "node:url";
-import { defineConfig } from "vitest/config";
+import { defineConfig } from "vite";
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 const entries = readdirSync(here("src/entries")).filter((name) => /(?<!\.test|\.d)\.ts$|\.css$/u.test(name));
@@ -33,10 +33,6 @@ export default defineConfig({
         assetFileNames: "[name][extname]",
       },
     },
-  },
-  test: {
-    include: ["src/**/*.test.ts", "tests/**/*.test.ts"],
-    passWithNoTests: true,
   },
 });
 
