@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
     from lumbar.app.library import exercise, exercises, fold, plan
+    from lumbar.app.shelf import load_catalogue
     from lumbar.catalogue.catalogue import Catalogue
     from lumbar.catalogue.exercise import Exercise
     from lumbar.errors import LumbarError
@@ -36,6 +37,7 @@ _WHERE: Final = {
     "State": "lumbar.training.standing",
     "dump_archive": "lumbar.exchange.archive",
     "exercise": "lumbar.app.library",
+    "load_catalogue": "lumbar.app.shelf",
     "exercises": "lumbar.app.library",
     "fold": "lumbar.app.library",
     "parse_archive": "lumbar.exchange.archive",
@@ -59,6 +61,7 @@ __all__ = [
     "exercise",
     "exercises",
     "fold",
+    "load_catalogue",
     "parse_archive",
     "parse_profile",
     "plan",

@@ -19,6 +19,8 @@ from lumbar.journal.event import AnyEvent, EventId, SessionEnded, SessionId, Ses
 from lumbar.journal.prescription import Prescription, SessionPlan
 from lumbar.training.plan import DayPlan
 
+Side = Literal["left", "right"]
+
 
 @dataclass(frozen=True, slots=True)
 class ToldSet:
@@ -31,7 +33,7 @@ class ToldSet:
     reps: int | None
     hold_s: float | None
     load_kg: float | None
-    side: Literal["left", "right"] | None
+    side: Side | None
     rir: int
     pain: int
 

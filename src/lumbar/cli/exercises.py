@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from lumbar.catalogue.exercise import Equipment, Exercise, Group, Language, Rung
+from lumbar.catalogue.exercise import LANGUAGES, Equipment, Exercise, Group, Language, Rung
 from lumbar.cli.ink import print_json
 from lumbar.errors import InputError
 
@@ -66,8 +66,9 @@ def exercise(name: Name, language: Spoken = "en", as_json: Json = False) -> None
 
 
 def _language(told: str) -> Language:
-    if told == "en" or told == "es":  # noqa: PLR1714 -- narrowed for the type
-        return told
+    for language in LANGUAGES:
+        if told == language:
+            return language
     raise InputError([f"--language: “{told[:20]}” is not one of en, es."])
 
 

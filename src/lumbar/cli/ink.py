@@ -37,5 +37,5 @@ def table(columns: Sequence[str], rows: Iterable[Sequence[str]], *, first: str =
 
 
 def print_json(data: object) -> None:
-    """Print plain data as JSON, indented, in UTF-8."""
-    sys.stdout.write(json.dumps(data, ensure_ascii=False, indent=2) + "\n")
+    """Print plain data as JSON, indented; a read-only mapping is printed as what it shows."""
+    sys.stdout.write(json.dumps(data, ensure_ascii=False, indent=2, default=dict) + "\n")

@@ -7,7 +7,7 @@ import typer
 from lumbar.cli.ink import print_json
 
 if TYPE_CHECKING:
-    from lumbar.app.told_set import ToldSet
+    from lumbar.app.told_set import Side, ToldSet
     from lumbar.cli.here import Here
     from lumbar.journal.event import AnyEvent, SetDone
 
@@ -45,7 +45,7 @@ def log(  # noqa: PLR0917 -- typer names them all
     from lumbar.exchange.archive import event_to_dict
 
     here = open_here(day)
-    side = None if left == right else "left" if left else "right"
+    side: Side | None = None if left == right else "left" if left else "right"
     events = _store(here, ToldSet(ExerciseId(exercise), reps, hold, load, side, rir, pain))
     if as_json:
         print_json([event_to_dict(event) for event in events])
@@ -85,6 +85,8 @@ def _say(here: "Here", events: "tuple[AnyEvent, ...]") -> None:
                     out.print(advice, style=BLUE)
             case SessionEnded():
                 out.print("That was the last set of this session.")
+            case _:
+                pass
 
 
 def _sentence(here: "Here", done: "SetDone") -> str:

@@ -1,6 +1,5 @@
 """Single values that come in: numbers, text, days, times, ids. Each function returns the value, or what is wrong."""
 
-import math
 import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
@@ -73,7 +72,7 @@ def read_uuid(data: object) -> UUID | Wrong:
 
 def read_day(data: object) -> date | Wrong:
     """Return a day, from ISO text or from the date that TOML gives."""
-    day = data if type(data) is date else _parsed(date.fromisoformat, _DAY, data)
+    day = data if isinstance(data, date) and not isinstance(data, datetime) else _parsed(date.fromisoformat, _DAY, data)
     if not isinstance(day, date):
         return Wrong(f"{shown(data)} is not a day such as 2026-01-05")
     return day if FIRST_DAY <= day <= LAST_DAY else Wrong(f"{day} is not between {FIRST_DAY} and {LAST_DAY}")
@@ -120,9 +119,7 @@ def shown(data: object) -> str:
 
 
 def _shown_number(number: float) -> str:
-    if isinstance(number, float):
-        return f"{number:g}" if math.isfinite(number) else "that number"
-    return str(number) if abs(number) < LARGEST_SHOWN else "that number"
+    return f"{number:.10g}" if abs(number) < LARGEST_SHOWN else "that number"  # NaN is not smaller either
 
 
 def _out_of(limits: Limits, number: float) -> Wrong:
