@@ -33,6 +33,16 @@ b = 3
 c = [
 ]
 d = 1
+e.f = 1
+e.g = [
+  { x = [1, 2], y = 1 },
+  "a ]"
+  , "b, {"
+  ,
+  """
+,,
+""", 9,
+]
 '''
 
 
@@ -57,6 +67,13 @@ def test_every_key_is_found_on_its_line() -> None:
         ("list", 1, "rung", 0): 23,
         ("list", 1, "rung", 1, "c"): 25,
         ("list", 1, "rung", 1, "d"): 27,
+        ("list", 1, "rung", 1, "e", "f"): 28,
+        ("list", 1, "rung", 1, "e", "g"): 29,
+        ("list", 1, "rung", 1, "e", "g", 0): 30,
+        ("list", 1, "rung", 1, "e", "g", 1): 31,
+        ("list", 1, "rung", 1, "e", "g", 2): 32,
+        ("list", 1, "rung", 1, "e", "g", 3): 34,
+        ("list", 1, "rung", 1, "e", "g", 4): 36,
     }
     assert {path: lines.line(path) for path in expected} == expected
 

@@ -26,6 +26,7 @@ UNLOADED = (
 
 
 LOADED_SOURCE = ('loaded = true\nsource = "ours"', 'loaded = true\nsource = "text-1"')
+CLAIM_SOURCE = (f'"{CLAIM}"\nsource = "ours"', '"It."\nsource = "text-1"')
 FIRST_RUNG = 'source = "ours"\n\n[[ladder]]\nsets = 2\nreps = 8\n'
 
 
@@ -57,6 +58,8 @@ BAD = (
     Bad("C004", "rest_s = 60", "rest_s = true", "rest_s"),
     Bad("C004", "lower_s = 3", "lower_s = inf", "lower_s"),
     Bad("C004", "value = [10, 20]", "value = [10, 20, 30]", "value"),
+    Bad("C004", "value = [10, 20]", 'value = [10, "20"]', "value"),
+    Bad("C004", "lower_s = 3", "lower_s = nan", "lower_s"),
     Bad("C004", CUE, "cues = [\n  'Close.',\n  7,\n]", "  7,"),
     Bad("C004", 'equipment = [["dumbbell"], ["plate"]]', 'equipment = ["plate"]', "equipment"),
     Bad("C004", "[neighbours]", "[other]\n[[neighbours]]", "neighbours"),
@@ -188,7 +191,7 @@ EXTREMES = {
     "the longest short form": ((GROUP, 'group = "stretch"\nshort_reps = 8'),),
     "one share of a lift": ((SHARE, "of_clean = [1.0, 1.0]"),),
     "everything carries": (('with = ["dumbbell", "plate"]', f"with = {sorted(map(str, CARRIES))}"),),
-    "one rung is published": (("reps_top = 12", "reps_top = 12\npublished = true"), LOADED_SOURCE),
+    "one rung is published": (("reps_top = 12", "reps_top = 12\npublished = true"), LOADED_SOURCE, CLAIM_SOURCE),
     "no caution, with a reason": (
         (CAUTION, "cautions = []"),
         (CAUCION, "cautions = []"),

@@ -1,6 +1,5 @@
 """The kinds of value a catalogue file may hold, and how a person calls them."""
 
-import math
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final, Generic, TypeGuard, TypeVar
@@ -29,7 +28,7 @@ def _is_whole(value: object) -> TypeGuard[int]:
 
 
 def _is_number(value: object) -> TypeGuard[float]:
-    return _is_whole(value) or (isinstance(value, float) and math.isfinite(value) and abs(value) <= LARGEST)
+    return _is_whole(value) or (isinstance(value, float) and abs(value) <= LARGEST)  # inf and nan are not
 
 
 def _is_flag(value: object) -> TypeGuard[bool]:
