@@ -74,7 +74,7 @@ def is_open(exercise: Exercise, today: Day) -> bool:
 
 def hinge_barred(today: Day) -> bool:
     """Return whether a heavy hinge today would come too soon or too often."""
-    ago = hinge_days(today.state, today.catalogue, today.on, WEEK_DAYS - 1)
+    ago = hinge_days(today.state, today.on, WEEK_DAYS - 1)
     return len(ago) >= HINGES_A_WEEK or any(days < HINGE_GAP_DAYS for days in ago)
 
 

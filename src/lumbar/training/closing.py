@@ -122,7 +122,7 @@ def move_places(
         if facts.is_plain:
             continue
         hinge = hinge or facts.hinge
-        heavy = heavy or facts.is_heavy or (facts.is_heavy_loaded and bool(attempt.lightest_kg))
+        heavy = heavy or facts.is_heavy or (facts.is_heavy_loaded and bool(attempt.lightest_kg or item.comfortable))
         if logs_holds and (facts.extensor or facts.side):
             note_holds(draft, facts, item, sets)
     return planned, hinge, heavy

@@ -26,7 +26,7 @@ def why_today(exercise: Exercise, today: Day, *, heavy: bool) -> tuple[Reason, .
 
 
 def _hinge(today: Day) -> Reason:
-    ago = hinge_days(today.state, today.catalogue, today.on, WEEK_DAYS)
+    ago = hinge_days(today.state, today.on, WEEK_DAYS)
     return reason("today-hinge", "today", days=ago[-1]) if ago else reason("today-hinge-first", "today")
 
 

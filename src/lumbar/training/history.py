@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from typing import Final
 
 from lumbar.catalogue.catalogue import Catalogue
-from lumbar.catalogue.exercise import ExerciseId, Group, HeavyHinge, Pattern
+from lumbar.catalogue.exercise import ExerciseId, Group, Pattern
 from lumbar.training.standing import State, TrainingDay
 
 WEEK_DAYS: Final = 7
@@ -29,24 +29,9 @@ def days_since(state: State, exercise: ExerciseId, day: date) -> int | None:
     return None if last is None or last >= day else (day - last).days
 
 
-def hinge_days(state: State, catalogue: Catalogue, day: date, days: int) -> tuple[int, ...]:
-    """Return how many days ago each of the last heavy hinges was, newest last.
-
-    A loaded hinge counts even where the person has not said how heavy it was.
-    """
-    found = days_within(state, day, days)
-    return tuple((day - one.on).days for one in found if one.heavy_hinge or _was_loaded(one, state, catalogue))
-
-
-def _was_loaded(one: TrainingDay, state: State, catalogue: Catalogue) -> bool:
-    return any(_is_loaded_hinge(name, state, catalogue) for name in one.exercises)
-
-
-def _is_loaded_hinge(name: ExerciseId, state: State, catalogue: Catalogue) -> bool:
-    exercise, standing = catalogue.exercises.get(name), state.standings.get(name)
-    if exercise is None or standing is None or exercise.heavy_hinge is not HeavyHinge.LOADED:
-        return False
-    return standing.load_kg is None and exercise.rungs[min(standing.rung, len(exercise.rungs) - 1)].loaded
+def hinge_days(state: State, day: date, days: int) -> tuple[int, ...]:
+    """Return how many days ago each heavy hinge of the `days` days before `day` was, the newest last."""
+    return tuple((day - one.on).days for one in days_within(state, day, days) if one.heavy_hinge)
 
 
 def covered(state: State, catalogue: Catalogue, day: date, days: int) -> frozenset[Pattern]:

@@ -1,8 +1,9 @@
 """Wishes: what makes a choice better, as whole numbers for the solver.
 
-In order of weight: patterns that the last week and today have not trained; training many patterns in one session;
-then, exercise by exercise, filling the minutes, going on with what was done lately, the side of the trunk that
-has had least, nearness to the person's stage, and the right place for the bar.
+In order of weight: patterns that six days have not trained; the heavy hinge of a main-lift day; training many
+patterns in one session; then, exercise by exercise, filling the minutes, going on with what was done lately, the
+side of the trunk that has had least, nearness to the person's stage, and the right place for the bar. An exercise
+the person has outgrown may be worth less than nothing, and then only stands where it is needed.
 """
 
 from collections import Counter
@@ -10,7 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import combinations
 from typing import Final
 
-from lumbar.catalogue.exercise import Exercise, ExerciseId, Group, Pattern
+from lumbar.catalogue.exercise import Exercise, ExerciseId, Group, HeavyHinge, Pattern
 from lumbar.training.candidates import Candidate
 from lumbar.training.choose import Option
 from lumbar.training.history import covered, days_since, days_within, times_within
@@ -19,19 +20,22 @@ from lumbar.training.situation import Day
 from lumbar.training.stretch import Form
 
 DUE: Final = 2000  # a pattern that six days have not trained
+HINGE_DAY: Final = 400  # a main-lift day has its heavy hinge, where one may stand
+MAIN_HINGE: Final = 30  # the hinge whose load the lifts give comes back soonest
+WAITED: Final = 10  # for each day since a heavy hinge was done
 AGAIN: Final = 30  # a pattern trained lately, trained again today
-MINUTE: Final = 6  # each minute of the person's time that is used
-NEW: Final = 6
-KEPT: Final = 20  # known and not done this week
-LESS_EACH_TIME: Final = 3  # for every time this week
+EACH: Final = 10  # one exercise more
+MINUTE: Final = 4  # each minute of the person's time that is used
+NEW: Final = 10
+KEPT: Final = 24  # known and not done this week
+LESS_EACH_TIME: Final = 8  # for every time this week
 YESTERDAY: Final = 8
-DORMANT: Final = 8
-STAGE_BELOW: Final = 15
-OUTGROWN: Final = 12
+DORMANT: Final = 6
+STAGE_BELOW: Final = 15  # for each stage below the person's
+OUTGROWN: Final = 12  # at the top of its ladder, and of an earlier stage
 LACKING: Final = 4
-AT_THE_BAR: Final = 40  # the bar belongs in assistance work, floor work on other days
+AT_THE_BAR: Final = 20  # the bar belongs in assistance work, floor work on other days
 LATELY_DAYS: Final = 14
-TIGHT: Final = 6  # below this many sets of a pattern in all, one set fewer is worth thinking about
 SIDES: Final[Mapping[str, tuple[Pattern, ...]]] = {
     "flexor": (Pattern.ANTERIOR_CORE,),
     "extensor": (Pattern.EXTENSOR_ENDURANCE,),
@@ -42,11 +46,11 @@ SIDES: Final[Mapping[str, tuple[Pattern, ...]]] = {
 def pattern_worth(found: Sequence[Candidate], today: Day, form: Form) -> dict[Pattern, int]:
     """Return what training each pattern today is worth; patterns that nothing offers are left out.
 
-    The stretch in full moves the hips, so that no exercise need be there for it.
+    The stretch in full moves the hips, and from stage 2 on its short form is enough.
     """
     lately = covered(today.state, today.catalogue, today.on, 6)
     offered = {p for one in found for p in one.exercise.patterns}
-    if form != "short":
+    if form != "short" or today.stage > 1:
         offered -= {Pattern.HIP_MOBILITY}
     return {p: AGAIN if p in lately else DUE for p in Pattern if p in offered}
 
@@ -56,7 +60,7 @@ def options(
 ) -> tuple[Option, ...]:
     """Return the ways each candidate may be done: in full, and with fewer sets where that is allowed.
 
-    `most` limits the sets of a pattern; an exercise it leaves little room may be done with one set fewer.
+    `most` limits the sets of a pattern; an exercise that has more may be done with one set fewer.
     """
     lacking = _lacking(today)
     return tuple(option for one in found for option in _options(one, today, lacking, most, fewer_sets=fewer_sets))
@@ -67,8 +71,8 @@ def _options(
 ) -> Iterable[Option]:
     worth, full = _worth(one, today, lacking), one.dose.sets
     yield _option(one, full, one.dose.seconds, worth + _filled(one.dose.seconds))
-    room = min((most[p] for p in one.exercise.patterns if p in most), default=TIGHT)
-    least = 1 if fewer_sets else max(1, full - 1) if room < TIGHT else full
+    room = min((most[p] for p in one.exercise.patterns if p in most), default=full)
+    least = 1 if fewer_sets else max(1, full - 1) if room < full else full
     for sets in range(full - 1, least - 1, -1):
         seconds = with_sets(one.dose, one.exercise, sets).seconds
         yield _option(one, sets, seconds, _filled(seconds) // 2)
@@ -77,7 +81,7 @@ def _options(
 
 
 def _option(one: Candidate, sets: int, seconds: int, value: int) -> Option:
-    return Option(one.exercise.id, sets, seconds, max(1, value), one.exercise.patterns, one.heavy, one.new)
+    return Option(one.exercise.id, sets, seconds, value, one.exercise.patterns, one.heavy, one.new)
 
 
 def _filled(seconds: int) -> int:
@@ -87,12 +91,22 @@ def _filled(seconds: int) -> int:
 def _worth(one: Candidate, today: Day, lacking: Mapping[Pattern, int]) -> int:
     exercise = one.exercise
     return (
-        _continuity(one, today)
+        EACH
+        + (_hinge(one, today) if one.heavy else _continuity(one, today))
         + LACKING * max((lacking.get(p, 0) for p in exercise.patterns), default=0)
         - STAGE_BELOW * (today.stage - exercise.stage)
         - (OUTGROWN if _outgrown(one, today) else 0)
         + _in_place(exercise, today)
     )
+
+
+def _hinge(one: Candidate, today: Day) -> int:
+    """Return the worth of a heavy hinge: its day, and the longer it was not done the more."""
+    since = days_since(today.state, one.exercise.id, today.on)
+    is_main = one.exercise.heavy_hinge is HeavyHinge.ALWAYS and not (one.exercise.load and one.exercise.load.share_of)
+    on_its_day = today.place == "assistance" or not _has_main_days(today)
+    waited = LATELY_DAYS if since is None else min(since, LATELY_DAYS)
+    return (HINGE_DAY if on_its_day else 0) + WAITED * waited + (MAIN_HINGE if is_main else 0)
 
 
 def _continuity(one: Candidate, today: Day) -> int:
@@ -114,10 +128,14 @@ def _outgrown(one: Candidate, today: Day) -> bool:
 
 def _in_place(exercise: Exercise, today: Day) -> int:
     at_bar = exercise.group is Group.BARBELL
-    mains = today.person.profile.lifts is not None and bool(today.person.profile.lifts.main_days)
     if today.place == "assistance":
         return AT_THE_BAR if at_bar else 0
-    return -AT_THE_BAR // 2 if at_bar and mains else 0
+    return -AT_THE_BAR if at_bar and _has_main_days(today) else 0
+
+
+def _has_main_days(today: Day) -> bool:
+    lifts = today.person.profile.lifts
+    return lifts is not None and bool(lifts.main_days)
 
 
 def _lacking(today: Day) -> dict[Pattern, int]:
