@@ -117,7 +117,8 @@ def trained(day: date = FIRST, name: str = "") -> Iterator[AnyEvent]:
 
 
 def years(sets: int, until: date, name: str = "") -> list[AnyEvent]:
-    """Return a journal of at least `sets` sets, one session every other day, the last of them before `until`."""
+    """Return a journal of at least `sets` sets, one session every other day, and the screening of yesterday."""
     sessions = -(-sets // 12)
     days = [until - timedelta(days=2 * back) for back in range(sessions, 0, -1)]
-    return [*told(days[0], name), *(event for day in days for event in trained(day, name))]
+    sessions_done = (event for day in days for event in trained(day, name))
+    return [*told(days[0], name), *sessions_done, *told(until - timedelta(days=1), f"{name}again")]

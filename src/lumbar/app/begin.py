@@ -13,6 +13,8 @@ from lumbar.app.today import Desk, View
 from lumbar.errors import ConflictError
 from lumbar.journal.event import EventId, Readiness, SessionEnded, SessionId, SessionStarted
 from lumbar.journal.prescription import SessionPlan
+from lumbar.training.deload import ease_today
+from lumbar.training.plan import DayPlan, plan_day
 
 _SESSIONS = UUID("1d7d3f7b-8c64-4d5e-9c52-4f0b3f3d7a10")  # the name space of our own sessions; any would do
 
@@ -52,7 +54,7 @@ def begin(desk: Desk, owner: int, day: date, at: datetime, answers: Answers) -> 
     under_way = open_session(view)
     if under_way is not None:
         return Begun(under_way.session, under_way.plan, fresh=False)
-    plan = _next_plan(desk, owner, view)
+    plan = _next_plan(desk, owner, view, answers)
     session = SessionId(uuid5(_SESSIONS, f"{owner}/{day}/{len(begun_today(view))}"))
     start = SessionStarted(
         id=EventId(uuid5(session, "started")),
@@ -73,7 +75,7 @@ def begin(desk: Desk, owner: int, day: date, at: datetime, answers: Answers) -> 
 
 def begun_today(view: View) -> tuple[SessionStarted, ...]:
     """Return the sessions begun on the view's day, in their order."""
-    return tuple(event for event in view.since if isinstance(event, SessionStarted) and event.supersedes is None)
+    return tuple(event for event in view.of_day if isinstance(event, SessionStarted) and event.supersedes is None)
 
 
 def open_session(view: View) -> SessionStarted | None:
@@ -82,12 +84,20 @@ def open_session(view: View) -> SessionStarted | None:
     return next((start for start in begun_today(view) if start.session not in ended), None)
 
 
-def _next_plan(desk: Desk, owner: int, view: View) -> SessionPlan:
-    plan = desk.today(owner, view.day)
+def _next_plan(desk: Desk, owner: int, view: View, answers: Answers) -> SessionPlan:
+    plan = desk.today(owner, view.day) if answers.readiness == "usual" else _eased(desk, view, answers.readiness)
     if plan is None:
         raise ConflictError("There is no plan yet: tell about yourself and answer the questions about health first.")
-    done = {start.plan.number for start in begun_today(view)}
+    done = {start.plan.number for start in begun_today(view) if not start.new_symptom}
     waiting = next((session for session in plan.sessions if session.number not in done), None)
     if waiting is None:
         raise ConflictError("There is nothing left to do today." if done else "There is no session today.")
     return waiting
+
+
+def _eased(desk: Desk, view: View, readiness: Readiness) -> DayPlan | None:
+    """Return the day's plan as it is for someone who feels below their usual; None where there is none yet."""
+    person = view.state.person
+    if person is None or view.state.screened_on is None:
+        return None
+    return plan_day(person, ease_today(view.state, view.day, readiness), desk.catalogue, view.day)

@@ -23,15 +23,19 @@ from lumbar.training.standing import State
 class View:
     """What is known of one owner on one day, up to event number `head`.
 
-    `state` is settled to `day`. `since` holds every event of `day`; `ahead` those of a day that has not come yet
-    here (a device may be a zone ahead), which count when it has.
+    `state` is settled to `day`. `since` holds every event of `day` and those of later days (a device may be a zone
+    ahead); these count when their day has come, but for a choice about a day, which counts as soon as it is made.
     """
 
     day: date
     head: int
     state: State
     since: tuple[AnyEvent, ...]
-    ahead: tuple[AnyEvent, ...]
+
+    @property
+    def of_day(self) -> tuple[AnyEvent, ...]:
+        """Return the events of the day itself, in the order they were added."""
+        return tuple(event for event in self.since if event.on == self.day)
 
 
 class Desk:
@@ -95,27 +99,24 @@ class Desk:
         new = [event for _, event in numbered]
         if any(event.on < old.day or is_late(old.state, event) for event in new):
             return None
-        due, ahead = parted([*old.ahead, *new], day)
-        state = extend(old.state, sorted(due, key=lambda event: event.on), self.catalogue) if due else old.state
-        since = tuple(event for event in (*old.since, *due) if event.on == day)
-        return View(day, numbered[-1][0] if numbered else old.head, settle(state, day, self.catalogue), since, ahead)
+        waiting = [event for event in old.since if not counts(event, old.day)]
+        due = sorted((e for e in (*waiting, *new) if counts(e, day)), key=lambda event: event.on)
+        state = extend(old.state, due, self.catalogue) if due else old.state
+        since = tuple(event for event in (*old.since, *new) if event.on >= day)
+        return View(day, numbered[-1][0] if numbered else old.head, settle(state, day, self.catalogue), since)
 
     def _read(self, owner: int, day: date) -> View:
         """Return the view made from the whole journal."""
         numbered = self.store.events(owner)
-        due, ahead = parted([event for _, event in numbered], day)
-        state = settle(fold(due, self.catalogue), day, self.catalogue)
-        since = tuple(event for event in due if event.on == day)
-        return View(day, numbered[-1][0] if numbered else 0, state, since, ahead)
+        events = [event for _, event in numbered]
+        folded = fold([event for event in events if counts(event, day)], self.catalogue)
+        since = tuple(event for event in events if event.on >= day)
+        return View(day, numbered[-1][0] if numbered else 0, settle(folded, day, self.catalogue), since)
 
 
-def parted(events: Iterable[AnyEvent], day: date) -> tuple[list[AnyEvent], tuple[AnyEvent, ...]]:
-    """Return the events that count by `day`, and those of later days; a choice counts as soon as it is made."""
-    due: list[AnyEvent] = []
-    ahead: list[AnyEvent] = []
-    for event in events:
-        (due if event.on <= day or isinstance(event, DayChosen) else ahead).append(event)
-    return due, tuple(ahead)
+def counts(event: AnyEvent, day: date) -> bool:
+    """Return whether an event counts by `day`: its day has come, or it is a choice about a day."""
+    return event.on <= day or isinstance(event, DayChosen)
 
 
 def in_session(events: Iterable[AnyEvent], session: SessionId) -> tuple[AnyEvent, ...]:

@@ -4,6 +4,8 @@ import json
 from collections.abc import Mapping
 from typing import Final
 
+from django.conf import settings
+from django.core.exceptions import RequestDataTooBig
 from django.db import connection
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.views.decorators.http import require_GET, require_POST
@@ -27,7 +29,7 @@ def events(request: OwnedRequest) -> HttpResponse:
     Raises:
         InputError: If the body is no batch; nothing of it is stored then.
     """
-    good, bad = _read(_batch(request.body))
+    good, bad = _read(_batch(_body(request)))
     receipt = record(TableStore(), request.owner.pk, good, clock.today(), catalogue())
     return JsonResponse(_answer(receipt, bad))
 
@@ -44,11 +46,19 @@ def export(request: OwnedRequest) -> HttpResponse:
 
 
 @require_GET
-def health(request: HttpRequest) -> HttpResponse:  # noqa: ARG001 - every view is given the request
+def health(request: HttpRequest) -> HttpResponse:
     """Say that the site answers and its database too."""
     with connection.cursor() as cursor:
         cursor.execute("SELECT 1")
     return JsonResponse({"program": "lumbar", "status": "ok"})
+
+
+def _body(request: HttpRequest) -> bytes:
+    try:
+        return request.body
+    except RequestDataTooBig:
+        most = settings.DATA_UPLOAD_MAX_MEMORY_SIZE // 1024
+        raise InputError([f"the body is too long; send at most {most} kB at once, the rest after it"]) from None
 
 
 def _batch(body: bytes) -> list[object]:

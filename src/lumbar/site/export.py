@@ -6,6 +6,7 @@ from io import BytesIO
 from typing import Final
 
 from lumbar.exchange.archive import dump_archive
+from lumbar.exchange.tables import build_tables
 from lumbar.site.models.owner import Owner
 from lumbar.site.store import TableStore
 
@@ -23,6 +24,7 @@ def export_zip(owner: Owner) -> bytes:
     files = {
         "README.txt": README,
         "archive.json": dump_archive(events),
+        **build_tables(events),
         "settings.json": json.dumps({name: getattr(owner, name) for name in owner.likings}, indent=2) + "\n",
     }
     made = BytesIO()

@@ -3,8 +3,10 @@
 from typing import Final
 
 from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.utils.translation import gettext
 
 from lumbar import errors
+from lumbar.site.pages.not_found import refused, trouble
 
 STATUS: Final[dict[type[errors.LumbarError], int]] = {
     errors.LumbarError: 500,
@@ -20,11 +22,19 @@ STATUS: Final[dict[type[errors.LumbarError], int]] = {
 
 
 def failure(request: HttpRequest, error: errors.LumbarError) -> HttpResponse:
-    """Return the answer to `error`: JSON for a program, plain text for a person."""
+    """Return the answer to `error`: JSON for a program, a page for a person."""
     status = STATUS[type(error)]
     if request.path.startswith("/api/"):
         return JsonResponse({"error": failure_dict(error)}, status=status)
-    return HttpResponse(f"{error}\n", content_type="text/plain; charset=utf-8", status=status)
+    return trouble(request, title=gettext("That did not work"), lines=tuple(str(error).splitlines()), status=status)
+
+
+def token_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """Return the answer to a request whose token is missing or old; nothing of it was stored."""
+    said = f"This page is too old to be trusted with a change ({reason}). Load it again; nothing was lost."
+    if request.path.startswith("/api/"):
+        return JsonResponse({"error": {"code": "token", "message": said, "faults": []}}, status=403)
+    return refused(request, reason)
 
 
 def failure_dict(error: errors.LumbarError) -> dict[str, object]:

@@ -51,7 +51,10 @@ TEMPLATES = [
         "BACKEND": "django.template.backends.django.DjangoTemplates",
         "DIRS": [HERE / "templates"],
         "OPTIONS": {
-            "context_processors": ["django.template.context_processors.request"],
+            "context_processors": [
+                "django.template.context_processors.request",
+                "lumbar.site.pages.theme.theme",
+            ],
             "loaders": [
                 (
                     "django.template.loaders.cached.Loader",
@@ -78,6 +81,7 @@ USE_I18N = True
 USE_TZ = True
 TIME_ZONE = machine_zone()
 
+CSRF_FAILURE_VIEW = "lumbar.site.failure.token_failure"
 CSRF_COOKIE_NAME = "lumbar_csrf"
 CSRF_COOKIE_HTTPONLY = True  # scripts read the token from the page, never from the cookie
 CSRF_COOKIE_SAMESITE = "Strict"
@@ -85,6 +89,8 @@ LANGUAGE_COOKIE_NAME = "lumbar_language"
 LANGUAGE_COOKIE_HTTPONLY = True
 LANGUAGE_COOKIE_SAMESITE = "Strict"
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024  # our choice: a season of sets in one batch is under 1 MB
+
+SPEED_ALLOWED = bool(os.environ.get("LUMBAR_SPEED"))  # browser tests run whole sessions with the clock sped up
 
 LOGGING = {
     "version": 1,

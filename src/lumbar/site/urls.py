@@ -13,3 +13,6 @@ urlpatterns: list[URLPattern | URLResolver] = [
 ]
 if find_spec("lumbar.site.pages_urls") is not None:
     urlpatterns.append(path("", include("lumbar.site.pages_urls")))
+
+handler404 = "lumbar.site.pages.not_found.not_found"
+handler500 = "lumbar.site.pages.not_found.failed"

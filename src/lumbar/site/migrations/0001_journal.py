@@ -64,6 +64,7 @@ class Migration(migrations.Migration):
                 ("mass_unit", models.CharField(choices=[("kg", "kg"), ("lb", "lb")], default="kg", max_length=2)),
                 ("length_unit", models.CharField(choices=[("cm", "cm"), ("in", "in")], default="cm", max_length=2)),
                 ("language", models.CharField(blank=True, default="", max_length=2)),
+                ("theme", models.CharField(blank=True, default="", max_length=5)),
                 ("voice", models.BooleanField(default=True)),
                 (
                     "groups",

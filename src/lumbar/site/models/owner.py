@@ -13,12 +13,13 @@ class Owner(AbstractUser):
     """A person with a journal.
 
     The units, the language and the voice say how things are shown; they decide nothing and may change freely.
-    An empty `language` follows the browser.
+    An empty `language` follows the browser, an empty `theme` the device.
     """
 
     mass_unit = models.CharField(max_length=2, choices=[("kg", "kg"), ("lb", "lb")], default="kg")
     length_unit = models.CharField(max_length=2, choices=[("cm", "cm"), ("in", "in")], default="cm")
     language = models.CharField(max_length=2, blank=True, default="")
+    theme = models.CharField(max_length=5, blank=True, default="")
     voice = models.BooleanField(default=True)
 
     class Meta:
@@ -27,7 +28,7 @@ class Owner(AbstractUser):
         verbose_name = "owner"
         verbose_name_plural = "owners"
 
-    likings: ClassVar[tuple[str, ...]] = ("mass_unit", "length_unit", "language", "voice")
+    likings: ClassVar[tuple[str, ...]] = ("mass_unit", "length_unit", "language", "theme", "voice")
     """The columns that say how things are shown."""
 
 
