@@ -61,6 +61,7 @@ def bring_up(steps: Iterable[Step]) -> None:
     try:
         SETUP.mkdir(exist_ok=True)
         with _alone():
+            print("Setting up what is new or has changed:", flush=True)
             LOG.unlink(missing_ok=True)
             for step in wanted:
                 if not step.is_done():
@@ -76,9 +77,10 @@ def quietly(what: str, argv: Iterable[str | Path], *, cwd: Path = ROOT, env: Map
         SetupError: If it cannot be started or fails; says what would have worked.
     """
     command = [str(part) for part in argv]
+    plain = {**(os.environ if env is None else env), "NO_COLOR": "1"}
     try:
         ended = subprocess.run(
-            command, cwd=cwd, env={**(os.environ if env is None else env), "NO_COLOR": "1"}, check=False, stdin=subprocess.DEVNULL,
+            command, cwd=cwd, env=plain, check=False, stdin=subprocess.DEVNULL,
             stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, errors="replace",
         )  # fmt: skip
     except OSError as error:
