@@ -97,6 +97,8 @@ def test_a_second_session_of_the_day_is_begun_after_the_first() -> None:
 def test_an_exercise_that_is_not_in_todays_session_is_refused_with_what_is() -> None:
     with pytest.raises(NotFoundError, match="flat, holds"):
         after(told("plank"))
+    with pytest.raises(NotFoundError, match="flat, holds"):
+        after(told("plank"), after(told("flat")))
     assert PLANK.id in SHELF.exercises
 
 

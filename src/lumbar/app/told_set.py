@@ -65,33 +65,44 @@ def events_of(
     """
     catalogue.exercise(told.exercise)
     standing = standing_events(done)
-    open_one = _open_session(told.exercise, standing)
-    started = open_one or _start(_planned(told.exercise, standing, plan), plan, moment)
+    started, is_new = _session_for(told.exercise, standing, plan, moment)
     item = next(item for item in started.plan.items if item.exercise == told.exercise)
     done_set = _set(told, item, started, standing, moment)
-    after = [*standing_events([*standing, done_set])]
-    end = (_end(started, plan, moment),) if _is_whole(started, after) else ()
-    return (*(() if open_one else (started,)), done_set, *end)
+    end = (_end(started, plan, moment),) if _is_whole(started, standing_events([*standing, done_set])) else ()
+    return (*((started,) if is_new else ()), done_set, *end)
 
 
-def _open_session(exercise: ExerciseId, standing: Sequence[AnyEvent]) -> SessionStarted | None:
+def _open_sessions(standing: Sequence[AnyEvent]) -> list[SessionStarted]:
     ended = {event.session for event in standing if isinstance(event, SessionEnded)}
-    started = [event for event in standing if isinstance(event, SessionStarted) and event.session not in ended]
-    holding = [event for event in started if any(item.exercise == exercise for item in event.plan.items)]
-    return holding[-1] if holding else None
+    return [event for event in standing if isinstance(event, SessionStarted) and event.session not in ended]
 
 
-def _planned(exercise: ExerciseId, standing: Sequence[AnyEvent], plan: DayPlan) -> SessionPlan:
-    """Return the first session of the day that holds `exercise` and has not been begun."""
+def _planned(standing: Sequence[AnyEvent], plan: DayPlan) -> list[SessionPlan]:
+    """Return the sessions of the day that have not been begun."""
     begun = {event.plan.number for event in standing if isinstance(event, SessionStarted)}
-    left = [session for session in plan.sessions if session.number not in begun]
-    for session in left:
-        if any(item.exercise == exercise for item in session.items):
-            return session
-    if not left:
-        why = f" {plan.why_not}" if plan.why_not else " Today's sessions are done." if begun else ""
-        raise ConflictError(f"There is no session to log into today.{why}")
-    raise NotFoundError("exercise in today's session", exercise, {i.exercise for s in left for i in s.items})
+    return [session for session in plan.sessions if session.number not in begun]
+
+
+def _session_for(
+    exercise: ExerciseId, standing: Sequence[AnyEvent], plan: DayPlan, moment: Moment
+) -> tuple[SessionStarted, bool]:
+    """Return the session that a set of `exercise` goes into, and whether it begins with it."""
+    opened, planned = _open_sessions(standing), _planned(standing, plan)
+    for event in reversed(opened):
+        if exercise in _names(event.plan):
+            return event, False
+    for session in planned:
+        if exercise in _names(session):
+            return _start(session, plan, moment), True
+    held = set().union(*(_names(session) for session in (*(event.plan for event in opened), *planned)))
+    if held:
+        raise NotFoundError("exercise in today's session", exercise, held)
+    why = f" {plan.why_not}" if plan.why_not else " Today's sessions are done." if plan.sessions else ""
+    raise ConflictError(f"There is no session to log into today.{why}")
+
+
+def _names(session: SessionPlan) -> set[ExerciseId]:
+    return {item.exercise for item in session.items}
 
 
 def _start(session: SessionPlan, plan: DayPlan, moment: Moment) -> SessionStarted:
