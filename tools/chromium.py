@@ -63,15 +63,17 @@ def ensure_chromium() -> Path:
     Raises:
         SetupError: If there is none and none could be installed.
     """
+    yourself = "Or install Chromium or Chrome yourself, or set LUMBAR_CHROMIUM to one."
     found = find_chromium()
     if found is None:
-        bring_up([_INSTALLATION])
+        try:
+            bring_up([_INSTALLATION])
+        except SetupError as error:
+            message = f"{error}\n{yourself}"
+            raise SetupError(message) from error
         found = find_chromium()
     if found is None:
-        message = (
-            "No Chromium was found for the browser tests and none could be installed.\n"
-            "Install Chromium or Chrome, or set LUMBAR_CHROMIUM to one."
-        )
+        message = f"Chromium was installed for the browser tests and yet is not found.\n{yourself}"
         raise SetupError(message)
     return found
 

@@ -96,14 +96,6 @@ def _npm_ci(*options: str) -> Callable[[], None]:
 
 
 def _run_vite() -> None:
-    """Build; the files of the last build go first, so that none stays that is no longer made.
-
-    Vite's are the files in the folder and its `parts`; other folders there are made by others.
-    """
-    shutil.rmtree(BUILT / "parts", ignore_errors=True)
-    for old in BUILT.glob("*"):
-        if old.is_file():
-            old.unlink()
     command = node_command("vite", "bin/vite.js", "build")
     quietly("Building the pages", command, cwd=WEB, env=_node().environment())
 

@@ -4,7 +4,7 @@
  *
  * Addresses inside what is built are relative and nothing is inlined, so that it can be served from anywhere under a
  * policy that allows no inline script and no `data:` address. A script and a style sheet may share a stem. What lies in
- * `public` is copied as it is. The folder is emptied by whoever starts the build: other makers put folders there, too.
+ * `public` is copied as it is.
  */
 
 import { readdirSync } from "node:fs";
@@ -19,7 +19,7 @@ export default defineConfig({
   base: "./",
   build: {
     outDir: here("../src/lumbar/site/static/built"),
-    emptyOutDir: false,
+    emptyOutDir: true,
     target: "es2022",
     manifest: "manifest.json",
     modulePreload: { polyfill: false },
