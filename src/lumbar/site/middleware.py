@@ -34,7 +34,6 @@ CONTENT_SECURITY_POLICY: Final = "; ".join(
 
 _OFF: Final = (
     "accelerometer",
-    "bluetooth",
     "browsing-topics",
     "display-capture",
     "geolocation",

@@ -88,7 +88,10 @@ def shelves(wanted: Wanted, shown: Shown) -> tuple[Shelf, ...]:
     """Return the groups with what passes; groups without any are left out."""
     found = [e for e in shown.catalogue if passes(e, wanted, shown)]
     found.sort(key=lambda e: (e.stage, folded(shown.text(e).name)))
-    made = (Shelf(gettext(title), tuple(_entry(e, shown) for e in found if e.group is group)) for group, title in GROUPS.items())
+    made = (
+        Shelf(gettext(title), tuple(_entry(e, shown) for e in found if e.group is group))
+        for group, title in GROUPS.items()
+    )
     return tuple(shelf for shelf in made if shelf.entries)
 
 
@@ -102,7 +105,9 @@ def library(request: OwnedRequest) -> HttpResponse:
     shown = shown_for(request)
     stage = request.GET.get("stage", "")
     wanted = Wanted(
-        request.GET.get("q", "")[:80], int(stage) if stage in {"1", "2", "3", "4"} else 0, request.GET.get("equipment", "")
+        request.GET.get("q", "")[:80],
+        int(stage) if stage in {"1", "2", "3", "4"} else 0,
+        request.GET.get("equipment", ""),
     )
     found = shelves(wanted, shown)
     names = equipment_names()
@@ -170,7 +175,11 @@ def page_of(exercise: Exercise, here: int | None, shown: Shown) -> ExercisePage:
     rung = exercise.rungs[min(here or 0, len(exercise.rungs) - 1)]
     equipment = either_of(exercise) if exercise.equipment else gettext("nothing but a mat")
     told = [words.also_called and gettext("Also called {name}.").format(name=words.also_called)]
-    told.append(gettext("Stage {stage}, {place}, {equipment}.").format(stage=exercise.stage, place=position_heading(exercise.position).lower(), equipment=equipment))
+    told.append(
+        gettext("Stage {stage}, {place}, {equipment}.").format(
+            stage=exercise.stage, place=position_heading(exercise.position).lower(), equipment=equipment
+        )
+    )
     figures = [Figure(str(rung.sets), "", gettext("sets") if rung.sets > 1 else gettext("set"))]
     reps = str(rung.reps) if rung.reps == rung.reps_top else f"{rung.reps}–{rung.reps_top}"  # noqa: RUF001 - a range
     figures.append(Figure(reps, "", reps_word(exercise.side)))

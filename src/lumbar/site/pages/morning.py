@@ -23,10 +23,11 @@ def morning_due(view: View) -> date | None:
 
     It is asked until the next session begins: from then on the day is judged as it stands.
     """
-    about = view.before.last_on
+    carry = view.state.carry
+    about = carry.pending[0].on if carry.pending else None
     if about is None or not 1 <= (view.day - about).days <= ASKED_FOR_DAYS:
         return None
-    heard = (*view.before.carry.pending, *view.before.carry.opened, *view.since)
+    heard = (*carry.pending, *carry.opened, *view.since)
     told = any(isinstance(e, MorningAnswered) and e.about == about for e in heard)
     begun = any(isinstance(e, SessionStarted) and e.on == view.day for e in view.since)
     return None if told or begun else about

@@ -45,7 +45,9 @@ def edit(request: OwnedRequest) -> HttpResponse:
     if posted is not None and form.is_valid():
         record(request, ProfileSaved(profile=form.profile(), **stamp()))
         return HttpResponseRedirect(reverse("today"))
-    return render(request, "lumbar/profile.html", _context(form, first=saved is None), status=422 if form.errors else 200)
+    return render(
+        request, "lumbar/profile.html", _context(form, first=saved is None), status=422 if form.errors else 200
+    )
 
 
 def _context(form: ProfileForm, *, first: bool) -> dict[str, object]:

@@ -31,9 +31,7 @@ EQUIPMENT: Final = (
     (Equipment.ROMAN_CHAIR, _("Roman chair")),
     (Equipment.BARBELL, _("Barbell")),
 )
-DAYS: Final = dict(
-    zip(WEEKDAYS, (_("Mon"), _("Tue"), _("Wed"), _("Thu"), _("Fri"), _("Sat"), _("Sun")), strict=True)
-)
+DAYS: Final = dict(zip(WEEKDAYS, (_("Mon"), _("Tue"), _("Wed"), _("Thu"), _("Fri"), _("Sat"), _("Sun")), strict=True))
 MINUTES: Final = (10, 15, 20, 25, 30)
 
 
@@ -59,7 +57,9 @@ class NumberField(forms.Field):
             found = float("nan")
         if not self.limits.hold(found) or (self.whole and found != int(found)):
             kind = gettext("a whole number") if self.whole else gettext("a number")
-            raise forms.ValidationError(gettext("Write {kind} from {low} to {high}.").format(kind=kind, low=low, high=high))
+            raise forms.ValidationError(
+                gettext("Write {kind} from {low} to {high}.").format(kind=kind, low=low, high=high)
+            )
         return int(found) if self.whole else found
 
 
@@ -86,7 +86,9 @@ def _limits(cls: type, field: str) -> Limits:
 class ProfileForm(forms.Form):
     """What a person tells about themselves, in their own units."""
 
-    def __init__(self, data: Mapping[str, Any] | None, mass: MassUnit, length: LengthUnit, initial: dict[str, Any]) -> None:
+    def __init__(
+        self, data: Mapping[str, Any] | None, mass: MassUnit, length: LengthUnit, initial: dict[str, Any]
+    ) -> None:
         """Make the fields for these units."""
         super().__init__(data, initial=initial)
         self.mass, self.length = mass, length

@@ -2,27 +2,23 @@
 
 from collections.abc import Mapping
 from typing import Final, cast
-from uuid import uuid4
 
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext, gettext_noop
 
-from lumbar.journal.event import DayChosen, Readiness, SessionEnded, SessionId, SessionStarted
-from lumbar.journal.prescription import SessionPlan
+from lumbar.app.begin import Answers, begin
+from lumbar.journal.event import DayChosen, Readiness, SessionEnded
 from lumbar.site import clock
 from lumbar.site.pages.answers import PAINS, YES_NO, one_of
-from lumbar.site.pages.desk import plan_of, state_of, view_of
+from lumbar.site.pages.desk import desk, plan_of, state_of, view_of
 from lumbar.site.pages.morning import morning_due
 from lumbar.site.pages.profile import choices, plain
 from lumbar.site.pages.request import record, stamp
 from lumbar.site.pages.today import next_up, running
 from lumbar.site.request import OwnedRequest
-from lumbar.site.shelf import catalogue
-from lumbar.training.deload import ease_today
 from lumbar.training.pain import red_from
-from lumbar.training.plan import plan_day
 
 READINESS: Final = (
     ("usual", gettext_noop("As usual"), gettext_noop("Slept and rested more or less as always")),
@@ -50,7 +46,7 @@ def ready(request: OwnedRequest) -> HttpResponse:
         "new_symptom": one_of(request.POST, "new_symptom", YES_NO),
     }
     if request.method == "POST" and all(told.values()):
-        return _answered(request, session, told)
+        return _answered(request, told)
     fault = gettext("Please answer all three.") if request.method == "POST" else ""
     context = {
         "day": clock.today(),
@@ -62,37 +58,19 @@ def ready(request: OwnedRequest) -> HttpResponse:
     return render(request, "lumbar/ready.html", context, status=422 if fault else 200)
 
 
-def _answered(request: OwnedRequest, session: SessionPlan, told: Mapping[str, str]) -> HttpResponse:
+def _answered(request: OwnedRequest, told: Mapping[str, str]) -> HttpResponse:
     """Begin the session, or say why it does not begin today."""
     readiness, pain = cast(Readiness, told["readiness"]), int(told["pain"])
     usual = usual_pain(request)
     if told["new_symptom"] == "no" and (readiness == "unwell" or pain >= red_from(usual)):
         record(request, DayChosen(choice="rest", **stamp()))
         return redirect(f"{reverse('today')}?rested={'unwell' if readiness == 'unwell' else 'pain'}")
-    if readiness == "less":
-        session = _lighter(request, session.number) or session
-    started = SessionStarted(
-        session=SessionId(uuid4()),
-        plan=session,
-        pain=pain,
-        readiness=readiness,
-        new_symptom=told["new_symptom"] == "yes",
-        **stamp(),
-    )
-    if started.new_symptom:
-        record(request, started, SessionEnded(session=started.session, reason="stopped", **stamp()))
+    answers = Answers(pain, readiness, told["new_symptom"] == "yes")
+    begun = begin(desk(), request.owner.pk, clock.today(), clock.now(), answers)
+    if answers.new_symptom:
+        record(request, SessionEnded(session=begun.session, reason="stopped", **stamp()))
         return redirect("today")
-    record(request, started)
-    return redirect("session", str(started.session))
-
-
-def _lighter(request: OwnedRequest, number: int) -> SessionPlan | None:
-    """Return the session as it is on a day below one's usual."""
-    state, day = state_of(request), clock.today()
-    if state.person is None:
-        return None
-    plan = plan_day(state.person, ease_today(state, day, "less"), catalogue(), day)
-    return next((s for s in plan.sessions if s.number == number), None)
+    return redirect("session", str(begun.session))
 
 
 def usual_pain(request: OwnedRequest) -> int:

@@ -153,8 +153,8 @@ def _ask(
 
 
 def begin(request: OwnedRequest) -> HttpResponse:
-    """Begin the screening at its first page."""
-    return redirect("screening-question", STEPS[0].slug)
+    """Begin with the signs, which everyone reads before the first question."""
+    return render(request, "lumbar/signs.html", {"tiers": sign_tiers(), "first": True})
 
 
 def signs(request: OwnedRequest) -> HttpResponse:
@@ -175,7 +175,11 @@ class Tier:
 _TIERS: Final = (
     ("emergency", gettext_noop("Call emergency services now"), gettext_noop("Do not train. Do not wait for tomorrow.")),
     ("urgent", gettext_noop("See a doctor in the next days"), gettext_noop("No plan until you have been checked.")),
-    ("clearance", gettext_noop("Ask first, then start"), gettext_noop("A professional says yes, and you enter the date.")),
+    (
+        "clearance",
+        gettext_noop("Ask first, then start"),
+        gettext_noop("A professional says yes, and you enter the date."),
+    ),
 )
 
 
@@ -193,7 +197,9 @@ def clear(request: OwnedRequest, screening: Screening) -> str:
     try:
         day = date.fromisoformat(told)
     except ValueError:
-        return gettext("Write the day as year-month-day, for example {example}.").format(example=clock.today().isoformat())
+        return gettext("Write the day as year-month-day, for example {example}.").format(
+            example=clock.today().isoformat()
+        )
     if day > clock.today():
         return gettext("That day has not come yet. Enter the day they said yes, today at the latest.")
     record(request, Screened(screening=Screening(screening.flags, day), **stamp()))

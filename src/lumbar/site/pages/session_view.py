@@ -158,7 +158,11 @@ def things_needed(plan: SessionPlan, shown: Shown) -> str:
     owned = {need for e in exercises for need in (e.equipment[0] if len(e.equipment) == 1 else ())}
     things += [thing for equipment, thing in equipment_things() if equipment in owned]
     things += sorted({either_of(e) for e in exercises if len(e.equipment) > 1})
-    listed = things[0] if len(things) == 1 else gettext("{first} and {last}").format(first=", ".join(things[:-1]), last=things[-1])
+    listed = (
+        things[0]
+        if len(things) == 1
+        else gettext("{first} and {last}").format(first=", ".join(things[:-1]), last=things[-1])
+    )
     return gettext("You need {things}.").format(things=listed)
 
 

@@ -94,13 +94,19 @@ def next_up(plan: DayPlan, begun: tuple[Running, ...]) -> SessionPlan | None:
     return next((s for s in plan.sessions if s.number not in numbers), None)
 
 
-def page_of(plan: SessionPlan, shown: Shown, *, of: int, run: Running | None, morning_url: str, is_short: bool) -> TodayPage:
+def page_of(
+    plan: SessionPlan, shown: Shown, *, of: int, run: Running | None, morning_url: str, is_short: bool
+) -> TodayPage:
     """Return the page of a session that is to be done, or that is under way."""
     work = [item for item in plan.items if shown.catalogue.exercise(item.exercise).short_reps is None]
     notes = [things_needed(plan, shown), *(shown.sentence(reason) for reason in plan.relaxed)]
     if plan.place == "assistance":
         notes.insert(0, gettext("Your main lifts come first. The low-back work follows when they are done."))
-    part = gettext("Session {number} of {of} today. They share one day’s work.").format(number=plan.number, of=of) if of > 1 else ""
+    part = (
+        gettext("Session {number} of {of} today. They share one day’s work.").format(number=plan.number, of=of)
+        if of > 1
+        else ""
+    )
     return TodayPage(
         title=title(plan, shown),
         minutes=plan.minutes,
@@ -134,7 +140,7 @@ def today(request: OwnedRequest) -> HttpResponse:
         return _blocked(request, screening, verdict, fault)
     if state_of(request).person is None:
         return redirect("profile")
-    return _planned(request)
+    return show_today(request, notice=_rested(request))
 
 
 def _verdict(request: OwnedRequest, screening: Screening) -> Verdict:
@@ -157,11 +163,17 @@ def _blocked(request: OwnedRequest, screening: Screening, verdict: Verdict, faul
     emergency = any(f.tier == "emergency" for f in flags)
     may_clear = not emergency and all(f.id != "under-18" for f in flags)
     if emergency:
-        heading, lede = gettext("Stop: get help now"), gettext("You said yes to a sign that needs people who can look at you at once. There is no plan.")
+        heading, lede = (
+            gettext("Stop: get help now"),
+            gettext("You said yes to a sign that needs people who can look at you at once. There is no plan."),
+        )
     elif not may_clear:
         heading, lede = gettext("Not yet"), gettext("Lumbar is made for adults.")
     else:
-        heading, lede = gettext("Not yet: ask first"), gettext("What you answered needs a person who can look at it, so there is no plan today.")
+        heading, lede = (
+            gettext("Not yet: ask first"),
+            gettext("What you answered needs a person who can look at it, so there is no plan today."),
+        )
     steps = [shown.sentence(reason) for reason in verdict.advice]
     context = {
         "title": heading,
@@ -177,7 +189,8 @@ def _blocked(request: OwnedRequest, screening: Screening, verdict: Verdict, faul
     return render(request, "lumbar/blocked.html", context, status=422 if fault else 200)
 
 
-def _planned(request: OwnedRequest) -> HttpResponse:
+def show_today(request: OwnedRequest, *, notice: str = "") -> HttpResponse:
+    """Show today of a person who is known and may train; `notice` is said first."""
     shown, view, plan = shown_for(request), view_of(request), plan_of(request)
     if plan is None:
         return redirect("screening")
@@ -186,7 +199,7 @@ def _planned(request: OwnedRequest) -> HttpResponse:
     coming = open_run.plan if open_run else next_up(plan, begun)
     due = morning_due(view)
     morning_url = reverse("morning") if due else ""
-    context: dict[str, object] = {"section": "today", "day": view.day}
+    context: dict[str, object] = {"section": "today", "day": view.day, "notice": notice}
     if coming is None:
         context["page"] = _rest(request, plan, begun, morning_url)
         return render(request, "lumbar/rest.html", context)
@@ -196,6 +209,16 @@ def _planned(request: OwnedRequest) -> HttpResponse:
     return render(request, "lumbar/today.html", context)
 
 
+def _rested(request: OwnedRequest) -> str:
+    """Return why the questions before a session ended in a day of rest."""
+    return {
+        "pain": gettext(
+            "That is more than a day to train on. Rest, or walk as far as is easy; if it stays or worries you, ask a professional."
+        ),
+        "unwell": gettext("Get well first. The plan waits and goes on from where it was."),
+    }.get(request.GET.get("rested", ""), "")
+
+
 def _rest(request: OwnedRequest, plan: DayPlan, begun: tuple[Running, ...], morning_url: str) -> RestPage:
     shown = shown_for(request)
     rescreen = state_of(request).rescreen
@@ -203,7 +226,9 @@ def _rest(request: OwnedRequest, plan: DayPlan, begun: tuple[Running, ...], morn
     lines = [shown.sentence(plan.why_not)] if plan.why_not and not begun else []
     if begun:
         lines = [gettext("Tomorrow morning you are asked how your back is. That answer decides what comes next.")]
-    following = next((p for p in outlook_of(request, 3) if p.sessions and p.day > plan.day), None) if not rescreen else None
+    following = (
+        next((p for p in outlook_of(request, 3) if p.sessions and p.day > plan.day), None) if not rescreen else None
+    )
     session = following.sessions[0] if following else None
     items = tuple(_next_item(item, shown) for item in session.items) if session else ()
     return RestPage(

@@ -29,7 +29,13 @@ def parse_weights(text: str, unit: MassUnit) -> tuple[float, ...]:
         kg = kg_from(float(match[2].replace(",", ".")), unit) if match else 0.0
         if match is None or not OWNED_KG.hold(kg):
             example = "2 x 20, 2 x 10, 1.25" if unit == "kg" else "2 x 45, 2 x 25, 2.5"
-            raise InputError([gettext("“{entry}” is no weight. Write them like this: {example}.").format(entry=entry, example=example)])
+            raise InputError(
+                [
+                    gettext("“{entry}” is no weight. Write them like this: {example}.").format(
+                        entry=entry, example=example
+                    )
+                ]
+            )
         found += [kg] * int(match[1] or 1)
     if len(found) > MOST:
         raise InputError([gettext("That is more than {most} weights. Leave out what you never use.").format(most=MOST)])
@@ -39,5 +45,7 @@ def parse_weights(text: str, unit: MassUnit) -> tuple[float, ...]:
 def write_weights(weights: tuple[float, ...], unit: MassUnit) -> str:
     """Return weights [kg] as a person would write them in `unit`; the inverse of `parse_weights`."""
     counted = Counter(round(mass_in(kg, unit), 3) for kg in weights)
-    parts = (f"{n} x {number(value, 3)}" if n > 1 else number(value, 3) for value, n in sorted(counted.items(), reverse=True))
+    parts = (
+        f"{n} x {number(value, 3)}" if n > 1 else number(value, 3) for value, n in sorted(counted.items(), reverse=True)
+    )
     return "; ".join(parts)
