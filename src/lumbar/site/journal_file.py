@@ -38,7 +38,8 @@ def find_damage(path: Path) -> str | None:
         UnavailableError: If it cannot be read at all: another program holds it, or it is not ours to read.
     """
     try:
-        with closing(sqlite3.connect(path, timeout=10)) as opened:
+        # Read-only: opened otherwise, SQLite might throw away a log that does not fit, and with it the last sets.
+        with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True, timeout=10)) as opened:
             found = str(opened.execute("PRAGMA quick_check(1)").fetchone()[0])
     except sqlite3.OperationalError as error:
         raise UnavailableError(f"The journal {path} cannot be opened: {error}. Is another program using it?") from error
