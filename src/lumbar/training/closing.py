@@ -184,7 +184,8 @@ def note_red(draft: Draft, on: date) -> None:
     since = first if draft.stage_since is None else max(first, draft.stage_since)
     if sum(d.colour == "red" and d.on >= since for d in draft.recent) < RESCREEN_RED_DAYS:
         return
-    draft.rescreen = reason("rescreen-red", "today")
+    if draft.screened_on is None or draft.screened_on <= on:  # a day is judged late: they may have answered since
+        draft.rescreen = reason("rescreen-red", "today")
     if draft.stage is not None:
         set_stage(draft, max(1, draft.stage - 1), on + timedelta(days=1), "stage-down-red")
 
