@@ -84,6 +84,7 @@ def test_a_day_on_the_command_line_from_plan_to_erased(machine: Machine, tmp_pat
     assert "Session 1 of today begins." in told
     assert "7" in told
     assert "discomfort 1 of 10" in told
+    assert "1 of" in machine.lumbar("today")
     strange = machine.lumbar("log", "good-morning", "--rir", "3", "--pain", "1", code=3)
     assert "no exercise in today's session “good-morning”" in strange
 

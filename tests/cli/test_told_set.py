@@ -26,7 +26,7 @@ ids = partial(next, (UUID(int=number) for number in count(1)))
 
 
 def told(name: str, **fields: Any) -> ToldSet:  # noqa: ANN401 -- any field of it
-    said = {"reps": None, "hold_s": None, "load_kg": None, "side": None, "rir": 3, "pain": 1}
+    said = {"reps": None, "hold_s": None, "load_kg": None, "side": None, "rir": 3, "pain": 1, "before": 0}
     return ToldSet(ExerciseId(name), **(said | fields))
 
 
@@ -41,6 +41,11 @@ def test_the_first_set_begins_the_session_with_its_targets() -> None:
     assert started.plan is PLAN.sessions[0]
     assert isinstance(done, SetDone)
     assert (done.session, done.number, done.both) == (started.session, 1, Work(ITEMS[0].reps, 0))
+
+
+def test_the_session_begins_with_the_discomfort_before_it() -> None:
+    started, _ = after(told("flat", before=3))
+    assert started.pain == 3
 
 
 def test_what_is_told_stands_beside_the_target() -> None:

@@ -26,7 +26,8 @@ Side = Literal["left", "right"]
 class ToldSet:
     """What a person says of a set; None is “as asked for”.
 
-    `reps` and `hold_s` are of each side that was done; `rir` repetitions in reserve, 0 to 4; `pain` 0 to 10.
+    `reps` and `hold_s` are of each side that was done; `rir` repetitions in reserve, 0 to 4; `pain` during the set and
+    `before` the session, each 0 to 10.
     """
 
     exercise: ExerciseId
@@ -36,6 +37,7 @@ class ToldSet:
     side: Side | None
     rir: int
     pain: int
+    before: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +67,7 @@ def events_of(
     """
     catalogue.exercise(told.exercise)
     standing = standing_events(done)
-    started, is_new = _session_for(told.exercise, standing, plan, moment)
+    started, is_new = _session_for(told, standing, plan, moment)
     item = next(item for item in started.plan.items if item.exercise == told.exercise)
     done_set = _set(told, item, started, standing, moment)
     end = (_end(started, plan, moment),) if _is_whole(started, standing_events([*standing, done_set])) else ()
@@ -84,19 +86,19 @@ def _planned(standing: Sequence[AnyEvent], plan: DayPlan) -> list[SessionPlan]:
 
 
 def _session_for(
-    exercise: ExerciseId, standing: Sequence[AnyEvent], plan: DayPlan, moment: Moment
+    told: ToldSet, standing: Sequence[AnyEvent], plan: DayPlan, moment: Moment
 ) -> tuple[SessionStarted, bool]:
-    """Return the session that a set of `exercise` goes into, and whether it begins with it."""
+    """Return the session that a told set goes into, and whether it begins with it."""
     opened, planned = _open_sessions(standing), _planned(standing, plan)
     for event in reversed(opened):
-        if exercise in _names(event.plan):
+        if told.exercise in _names(event.plan):
             return event, False
     for session in planned:
-        if exercise in _names(session):
-            return _start(session, plan, moment), True
+        if told.exercise in _names(session):
+            return _start(session, told.before, moment), True
     held = set().union(*(_names(session) for session in (*(event.plan for event in opened), *planned)))
     if held:
-        raise NotFoundError("exercise in today's session", exercise, held)
+        raise NotFoundError("exercise in today's session", told.exercise, held)
     why = f" {plan.why_not}" if plan.why_not else " Today's sessions are done." if plan.sessions else ""
     raise ConflictError(f"There is no session to log into today.{why}")
 
@@ -105,14 +107,14 @@ def _names(session: SessionPlan) -> set[ExerciseId]:
     return {item.exercise for item in session.items}
 
 
-def _start(session: SessionPlan, plan: DayPlan, moment: Moment) -> SessionStarted:
+def _start(session: SessionPlan, pain: int, moment: Moment) -> SessionStarted:
     return SessionStarted(
         id=EventId(moment.new_id()),
         at=moment.now,
-        on=plan.day,
+        on=session.day,
         session=SessionId(moment.new_id()),
         plan=session,
-        pain=0,
+        pain=pain,
         readiness="usual",
         new_symptom=False,
     )

@@ -1,5 +1,6 @@
 """Here and now: the journal of this machine, its owner's desk, and the day."""
 
+from collections import Counter
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Final
@@ -7,9 +8,13 @@ from typing import TYPE_CHECKING, Final
 from lumbar.errors import ConflictError
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from lumbar.app.store import JournalStore
     from lumbar.app.today import Desk
     from lumbar.catalogue.catalogue import Catalogue
+    from lumbar.catalogue.exercise import ExerciseId
+    from lumbar.journal.prescription import SessionPlan
     from lumbar.training.plan import DayPlan
 
 NO_PROFILE: Final = "There is no profile yet. Run `lumbar serve` and answer the questions there."
@@ -35,6 +40,15 @@ class Here:
         if plan is None:
             raise ConflictError(NO_PROFILE)
         return plan
+
+    def sets_done(self, session: "SessionPlan") -> "Mapping[ExerciseId, int]":
+        """Return how many sets of each exercise are done in a session of the day; nothing where it was not begun."""
+        from lumbar.exchange.tables import standing_events
+        from lumbar.journal.event import SessionStarted, SetDone
+
+        done = standing_events(self.desk.view(self.owner, self.day).since)
+        begun = {e.session for e in done if isinstance(e, SessionStarted) and e.plan.number == session.number}
+        return Counter(e.exercise for e in done if isinstance(e, SetDone) and e.session in begun)
 
 
 def open_here(told: str | None = None) -> Here:

@@ -17,6 +17,9 @@ Hold = Annotated[float | None, typer.Option(help="Seconds each was held.", min=0
 Load = Annotated[float | None, typer.Option(help="The load in kg.", min=0, max=500)]
 Rir = Annotated[int, typer.Option(help="Repetitions left in reserve; 4 is four or more.", min=0, max=4)]
 Pain = Annotated[int, typer.Option(help="Discomfort during the set, 0 to 10.", min=0, max=10)]
+Before = Annotated[
+    int | None, typer.Option(help="Discomfort before the session; without it, your usual.", min=0, max=10)
+]
 Left = Annotated[bool, typer.Option("--left", help="Only the left side was done.")]
 Right = Annotated[bool, typer.Option("--right", help="Only the right side was done.")]
 Day = Annotated[str | None, typer.Option(metavar="YYYY-MM-DD", help="Another day than today.")]
@@ -30,6 +33,7 @@ def log(  # noqa: PLR0917 -- typer names them all
     reps: Reps = None,
     hold: Hold = None,
     load: Load = None,
+    before: Before = None,
     left: Left = False,
     right: Right = False,
     day: Day = None,
@@ -46,7 +50,8 @@ def log(  # noqa: PLR0917 -- typer names them all
 
     here = open_here(day)
     side: Side | None = None if left == right else "left" if left else "right"
-    events = _store(here, ToldSet(ExerciseId(exercise), reps, hold, load, side, rir, pain))
+    began = _usual(here) if before is None else before
+    events = _store(here, ToldSet(ExerciseId(exercise), reps, hold, load, side, rir, pain, began))
     if as_json:
         print_json([event_to_dict(event) for event in events])
     else:
@@ -100,14 +105,20 @@ def _sentence(here: "Here", done: "SetDone") -> str:
     return f"{name}, set {done.number}: {told}{load}, {reserve} in reserve, discomfort {done.pain} of 10."
 
 
+def _usual(here: "Here") -> int:
+    """Return the discomfort this person always has, 0 to 10."""
+    person = here.desk.state(here.owner, here.day).person
+    return person.profile.usual_pain if person else 0
+
+
 def _advice(here: "Here", done: "SetDone") -> str:
+    from lumbar.journal.event import SessionStarted
     from lumbar.training.pain import set_advice
 
-    person = here.desk.state(here.owner, here.day).person
-    usual = person.profile.usual_pain if person else 0
+    start = next(e for e in here.desk.session(here.owner, here.day, done.session) if isinstance(e, SessionStarted))
     return {
         "go-on": "",
         "no-increase": "That is more than usual: go on if it stays so, and ask for nothing more today.",
         "stop-exercise": "That is too much: leave this exercise for today. `lumbar serve` shows the warning signs.",
         "end-session": "That is too much: end the session for today. `lumbar serve` shows the warning signs.",
-    }[set_advice(done.pain, 0, usual, recurring=False)]
+    }[set_advice(done.pain, start.pain, _usual(here), recurring=False)]

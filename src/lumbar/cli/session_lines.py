@@ -1,15 +1,20 @@
 """A session as lines of text: what to do, how much of it, and why."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
-from typing import TYPE_CHECKING
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Final
 
 from lumbar.app.words import sentence
+from lumbar.catalogue.exercise import ExerciseId
 from lumbar.cli.ink import BLUE, STRONG, paper, table
 from lumbar.journal.prescription import Prescription, Reason, SessionPlan
 
 if TYPE_CHECKING:
     from lumbar.catalogue.catalogue import Catalogue
+
+
+NOTHING: Final[Mapping[ExerciseId, int]] = MappingProxyType({})
 
 
 def day_name(day: date) -> str:
@@ -26,12 +31,16 @@ def dose(item: Prescription) -> str:
     return f"{item.sets} × {item.reps}{side}{hold}{load}"
 
 
-def print_session(session: SessionPlan, catalogue: "Catalogue", *, why: bool) -> None:
-    """Print one session: a line an exercise, and the reasons below where `why`."""
+def print_session(
+    session: SessionPlan, catalogue: "Catalogue", done: Mapping[ExerciseId, int] = NOTHING, *, why: bool
+) -> None:
+    """Print one session: a line an exercise, with the sets `done` where any are, and the reasons below where `why`."""
     out = paper()
     where = "after the main lifts" if session.place == "assistance" else "on its own"
     out.print(f"Session {session.number}: {session.minutes} minutes, stage {session.stage}, {where}", style=STRONG)
-    out.print(table(["exercise", "dose", "rest"], [(i.exercise, dose(i), f"{i.rest_s} s") for i in session.items]))
+    rows = [(i.exercise, dose(i), f"{i.rest_s} s", f"{done.get(i.exercise, 0)} of {i.sets}") for i in session.items]
+    columns = ("exercise", "dose", "rest", "done")[: 4 if done else 3]
+    out.print(table(columns, [row[: len(columns)] for row in rows]))
     for item in session.items:
         for warm in item.warm_up:
             out.print(f"  warm up for {item.exercise}: {warm.reps} × {warm.load_kg:g} kg")

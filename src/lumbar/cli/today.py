@@ -36,6 +36,6 @@ def today(day: Day = None, why: Why = False, as_json: Json = False) -> None:
     out.print(day_name(plan.day), style=BLUE)
     print_reasons(reasons, catalogue)
     for session in plan.sessions:
-        print_session(session, catalogue, why=why)
+        print_session(session, catalogue, here.sets_done(session), why=why)
     if not plan.sessions and not reasons:
         out.print("Nothing is planned today.", style=STRONG)
