@@ -144,12 +144,12 @@ def _after_good(place: Place, attempt: Attempt, rung: Rung) -> None:
 
 
 def _climb(place: Place, rungs: tuple[Rung, ...], because: str) -> None:
-    """Go to the next rung, or say that there is none."""
+    """Go to the next rung; on the last one go on asking for more load, should it ever be there."""
     place.good = 0
-    place.trend = "repeat"
     if place.rung + 1 == len(rungs):
         place.because = "top-of-ladder"
         return
+    place.trend = "repeat"
     place.rung += 1
     place.reps = rungs[place.rung].reps
     place.wider_reps = 0
@@ -170,6 +170,9 @@ def _after_red(place: Place, attempt: Attempt) -> None:
     """Go down one step with fewer sets; the second time swap, the third pause."""
     lowest = place.rung == 0
     lower_rung(place, attempt.exercise.rungs)
+    asked_kg = attempt.asked.load_kg
+    if asked_kg is not None and place.load_kg is not None and not attempt.asked.light:
+        place.load_kg = min(asked_kg, place.load_kg, attempt.lightest_kg or asked_kg)
     if lowest and place.load_kg is not None:
         place.trend = "lower"
     place.set_cut = RED_SET_CUT

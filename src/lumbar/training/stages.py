@@ -33,13 +33,19 @@ from lumbar.training.thresholds import (
 STAGES: Final[tuple[StageNumber, ...]] = (1, 2, 3, 4)
 BEFORE_BARBELL: Final = 3
 WEEK: Final = 7
+YES: Final = "yes"
+NOT_YET: Final = "not yet"
+LEFT_OUT: Final = "left out"
+STANDINGS: Final = (YES, NOT_YET, LEFT_OUT)
+"""How a condition stands, where it is not a number."""
+
 START: Final[Mapping[Experience, StageNumber]] = {"beginner": 1, "returning": 1, "trained": 2, "lifter": 4}
 """The stage a person starts at."""
 
 add_rules(
     ("gate-days", "{days} days in this stage", "ours"),
     ("gate-sessions", "{sessions} training days in this stage", "ours"),
-    ("gate-share", "{percent} % of the planned sets done", "ours"),
+    ("gate-share", "{percent} percent of the planned sets done", "ours"),
     ("gate-red", "no hard day in the last {days} days", "pain-monitoring"),
     ("gate-pain", "discomfort of {pain} or less on average", "ours"),
     ("gate-rir", "{rir} repetitions in reserve on average", "ours"),
@@ -47,7 +53,9 @@ add_rules(
     ("gate-side", "a side-plank set of {seconds} s on each side, the sides within a tenth", "ours"),
     ("gate-hinge", "{weeks} weeks of hip hinging without a hard day", "ours"),
     ("gate-equipment", "equipment for an exercise of stage {stage}", "ours"),
-    ("gate-left-out", "nothing you own allows “{what}”, so it is not asked", "ours"),
+    ("gate-extensor-left-out", "no long back-extensor holds: nothing you own allows them", "ours"),
+    ("gate-side-left-out", "no long side plank: nothing you own allows it", "ours"),
+    ("gate-hinge-left-out", "no weeks of hip hinging: nothing you own allows them", "ours"),
 )
 
 
@@ -143,7 +151,7 @@ def gates(state: State, catalogue: Catalogue, person: Person) -> tuple[Gate, ...
         return ()
     owned = person.profile.equipment
     if not offers(catalogue, state.stage + 1, owned):
-        return (_gate("gate-equipment", "not yet", met=False, stage=state.stage + 1),)
+        return (_gate("gate-equipment", NOT_YET, met=False, stage=state.stage + 1),)
     extra = _barbell_gates(state, catalogue, owned) if state.stage == BEFORE_BARBELL else ()
     return (*_time_gates(state), *_quality_gates(state), *extra)
 
@@ -171,7 +179,7 @@ def _quality_gates(state: State) -> tuple[Gate, ...]:
     red = has_red_since(state.recent, state.settled_to - timedelta(days=PROMOTE_RED_FREE_DAYS))
     return (
         _gate("gate-share", f"{share:.0%}", met=share >= PROMOTE_SHARE, percent=round(PROMOTE_SHARE * 100)),
-        _gate("gate-red", "not yet" if red else "yes", met=not red, days=PROMOTE_RED_FREE_DAYS),
+        _gate("gate-red", NOT_YET if red else YES, met=not red, days=PROMOTE_RED_FREE_DAYS),
         _gate("gate-pain", f"{pain:.1f}", met=bool(days) and pain <= most, pain=round(most)),
         _gate("gate-rir", f"{rir:.1f}", met=rir >= PROMOTE_RIR, rir=round(PROMOTE_RIR)),
     )
@@ -184,13 +192,13 @@ def _barbell_gates(state: State, catalogue: Catalogue, owned: frozenset[Equipmen
     return (
         _gate("gate-extensor", f"{state.extensor_s:.0f} s", met=state.extensor_s >= holds, seconds=holds)
         if can_log_extensor(catalogue, owned)
-        else _left_out("gate-extensor", seconds=holds),
+        else _left_out("gate-extensor"),
         _gate("gate-side", f"{state.side_s:.0f} s", met=state.side_s >= side, seconds=side)
         if can_log_side(catalogue, owned)
-        else _left_out("gate-side", seconds=side),
+        else _left_out("gate-side"),
         _gate("gate-hinge", str(weeks), met=weeks >= HINGE_WEEKS, weeks=HINGE_WEEKS)
         if can_hinge(catalogue, owned)
-        else _left_out("gate-hinge", weeks=HINGE_WEEKS),
+        else _left_out("gate-hinge"),
     )
 
 
@@ -198,9 +206,8 @@ def _gate(rule: str, standing: str, *, met: bool, **values: str | int) -> Gate:
     return Gate(rule, reason(rule, "today").text, standing, met, values)
 
 
-def _left_out(rule: str, **values: int) -> Gate:
-    what = reason(rule, "today", **values)
-    return Gate("gate-left-out", reason("gate-left-out", "today").text, "left out", met=True, values={"what": str(what)})
+def _left_out(rule: str) -> Gate:
+    return _gate(f"{rule}-left-out", LEFT_OUT, met=True)
 
 
 def mean(values: Iterable[float]) -> float:

@@ -7,14 +7,13 @@ from types import MappingProxyType
 from lumbar.catalogue.catalogue import Catalogue
 from lumbar.catalogue.exercise import ExerciseId
 from lumbar.journal.event import DayChoice, Hurt, MorningAnswered, SessionStarted, SetDone
-from lumbar.journal.prescription import Reason
 from lumbar.training.closing import close_day
 from lumbar.training.deload import lightness
 from lumbar.training.draft import Day, Draft
 from lumbar.training.place import freeze_place, thaw_place
-from lumbar.training.rules import reason
+from lumbar.training.rescreen import rescreen_due
 from lumbar.training.standing import Carry, Standing, State, TrainingDay
-from lumbar.training.thresholds import RED_RISE, RESCREEN_AFTER_DAYS, SWAP_LASTS_DAYS
+from lumbar.training.thresholds import RED_RISE, SWAP_LASTS_DAYS
 
 CHOICE_DAYS = 7  # a choice about a day is kept for a week, for the calendar
 
@@ -77,7 +76,7 @@ def freeze(draft: Draft) -> State:
         swaps=MappingProxyType(draft.swaps),
         swaps_on=day if draft.swaps else None,
         screened_on=draft.screened_on,
-        rescreen=_rescreen(draft, day),
+        rescreen=rescreen_due(draft.rescreen, draft.screened_on, day),
         light_until=until,
         light_because=because,
         first_on=draft.first_on,
@@ -145,14 +144,3 @@ def _kept_choices(draft: Draft, day: date | None) -> dict[date, DayChoice]:
         return draft.choices
     oldest = day - timedelta(days=CHOICE_DAYS)
     return {on: choice for on, choice in draft.choices.items() if on >= oldest}
-
-
-def _rescreen(draft: Draft, day: date | None) -> Reason | None:
-    """Return why the health questions are due, or None."""
-    if draft.rescreen is not None or day is None:
-        return draft.rescreen
-    if draft.screened_on is None:
-        return reason("rescreen-first", "today")
-    if (day - draft.screened_on).days >= RESCREEN_AFTER_DAYS:
-        return reason("rescreen-year", "today")
-    return None

@@ -70,9 +70,9 @@ def attempts(draw: st.DrawFn) -> tuple[Standing, Attempt]:
 
 
 def height(standing: Standing) -> tuple[float, ...]:
-    """Return how high a standing is: the rung first, then the load and what it will do, then the target."""
-    trend = {"lower": -1, "repeat": 0, "raise": 1}[standing.trend]
-    return (standing.rung, (standing.load_kg or 0) * (1 + 0.05 * trend), standing.reps, -standing.set_cut, -standing.reds)
+    """Return how high a standing is: the rung, the load, the target, what the load will do, then the red days."""
+    load_kg = (standing.load_kg or 0) * (0.9 if standing.trend == "lower" else 1)
+    return (standing.rung, load_kg, standing.reps, standing.trend == "raise", -standing.set_cut, -standing.reds)
 
 
 def dose(standing: Standing) -> tuple[int, int]:
