@@ -31,7 +31,9 @@ KEPT: Final = 24  # known and not done this week
 LESS_EACH_TIME: Final = 8  # for every time this week
 YESTERDAY: Final = 8
 DORMANT: Final = 6
-STAGE_BELOW: Final = 15  # for each stage below the person's
+STAGE_BELOW: Final = 8  # for each stage below the person's
+GENTLE_BELOW: Final = 25  # a gentle exercise, for someone at stage 3 or 4
+PAST_GENTLE: Final = 2
 OUTGROWN: Final = 12  # at the top of its ladder, and of an earlier stage
 LACKING: Final = 4
 AT_THE_BAR: Final = 20  # the bar belongs in assistance work, floor work on other days
@@ -95,6 +97,7 @@ def _worth(one: Candidate, today: Day, lacking: Mapping[Pattern, int]) -> int:
         + (_hinge(one, today) if one.heavy else _continuity(one, today))
         + LACKING * max((lacking.get(p, 0) for p in exercise.patterns), default=0)
         - STAGE_BELOW * (today.stage - exercise.stage)
+        - (GENTLE_BELOW if exercise.stage == 1 and today.stage > PAST_GENTLE else 0)
         - (OUTGROWN if _outgrown(one, today) else 0)
         + _in_place(exercise, today)
     )
