@@ -4,6 +4,7 @@ from datetime import date
 from functools import cache, lru_cache
 
 from lumbar.app.today import Desk, View
+from lumbar.catalogue.exercise import Equipment
 from lumbar.journal.profile import Screening
 from lumbar.site import clock
 from lumbar.site.request import OwnedRequest
@@ -35,6 +36,12 @@ def plan_of(request: OwnedRequest) -> DayPlan | None:
     return desk().today(request.owner.pk, clock.today())
 
 
+def owned_by(request: OwnedRequest) -> frozenset[Equipment]:
+    """Return the equipment that this request's person owns."""
+    person = state_of(request).person
+    return frozenset() if person is None else person.profile.equipment
+
+
 def screening_of(request: OwnedRequest) -> Screening | None:
     """Return the latest answers about health, also before there is a profile; None if never asked."""
     state = state_of(request)
@@ -50,6 +57,6 @@ def outlook_of(request: OwnedRequest, weeks: int) -> tuple[DayPlan, ...]:
 
 
 @lru_cache(maxsize=64)
-def _outlook(owner: int, head: int, day: date, weeks: int) -> tuple[DayPlan, ...]:  # noqa: ARG001 - `head` is the key
+def _outlook(owner: int, head: int, day: date, weeks: int) -> tuple[DayPlan, ...]:
     state = desk().state(owner, day)
     return () if state.person is None else plan_weeks(state.person, state, catalogue(), day, weeks)

@@ -40,8 +40,8 @@ def dose_of(item: Prescription, shown: Shown) -> tuple[Figure, ...]:
 
 def rung_words(rung: Rung, side: SideMode) -> tuple[str, str, str]:
     """Return a rung as (“3 × 10”, “each side”, “hold 2 s”)."""
-    reps = str(rung.reps) if rung.reps == rung.reps_top else f"{rung.reps}–{rung.reps_top}"  # noqa: RUF001 - a range
+    reps = str(rung.reps) if rung.reps == rung.reps_top else f"{rung.reps}–{rung.reps_top}"
     rest = gettext("hold {seconds} s").format(seconds=number(rung.hold_s)) if rung.hold_s else ""
     if rung.loaded:
         rest = f"{rest}, {gettext('with load')}" if rest else gettext("with load")
-    return f"{rung.sets} × {reps}", reps_word(side), rest  # noqa: RUF001 - a multiplication sign
+    return f"{rung.sets} × {reps}", reps_word(side), rest

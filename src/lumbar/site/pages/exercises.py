@@ -173,7 +173,7 @@ def page_of(exercise: Exercise, here: int | None, shown: Shown) -> ExercisePage:
     """Return the page of an exercise; `here` is the rung the person stands on, None before the first time."""
     words = shown.text(exercise)
     rung = exercise.rungs[min(here or 0, len(exercise.rungs) - 1)]
-    equipment = either_of(exercise) if exercise.equipment else gettext("nothing but a mat")
+    equipment = either_of(exercise.equipment) if exercise.equipment else gettext("nothing but a mat")
     told = [words.also_called and gettext("Also called {name}.").format(name=words.also_called)]
     told.append(
         gettext("Stage {stage}, {place}, {equipment}.").format(
@@ -181,7 +181,7 @@ def page_of(exercise: Exercise, here: int | None, shown: Shown) -> ExercisePage:
         )
     )
     figures = [Figure(str(rung.sets), "", gettext("sets") if rung.sets > 1 else gettext("set"))]
-    reps = str(rung.reps) if rung.reps == rung.reps_top else f"{rung.reps}–{rung.reps_top}"  # noqa: RUF001 - a range
+    reps = str(rung.reps) if rung.reps == rung.reps_top else f"{rung.reps}–{rung.reps_top}"
     figures.append(Figure(reps, "", reps_word(exercise.side)))
     if rung.hold_s:
         figures.append(Figure(str(rung.hold_s), "s", gettext("hold")))

@@ -10,7 +10,7 @@ def trouble(request: HttpRequest, *, title: str, lines: tuple[str, ...], status:
     return render(request, "lumbar/trouble.html", {"title": title, "lines": lines}, status=status)
 
 
-def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:  # noqa: ARG001 - Django passes it
+def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
     """Answer an address that leads nowhere."""
     return trouble(
         request, title=gettext("There is no such page"), lines=(gettext("The address leads nowhere here."),), status=404
@@ -26,7 +26,7 @@ def failed(request: HttpRequest) -> HttpResponse:
     return trouble(request, title=gettext("That did not work"), lines=lines, status=500)
 
 
-def refused(request: HttpRequest, reason: str = "") -> HttpResponse:  # noqa: ARG001 - Django passes it
+def refused(request: HttpRequest, reason: str = "") -> HttpResponse:
     """Answer a form whose token is missing or old."""
     lines = (
         gettext("The form was too old, or came from elsewhere. Go back, load the page again, and send it once more."),

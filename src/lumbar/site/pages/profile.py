@@ -6,12 +6,16 @@ from dataclasses import dataclass
 from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils.functional import Promise
 
 from lumbar.journal.event import ProfileSaved
 from lumbar.site.pages.desk import state_of
 from lumbar.site.pages.profile_form import DAYS, EQUIPMENT, EXPERIENCES, MINUTES, ProfileForm, initial_of
 from lumbar.site.pages.request import record, shown_for, stamp
 from lumbar.site.request import OwnedRequest
+
+Words = str | Promise
+"""Words, or words that are translated when they are shown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +28,7 @@ class Choice:
     chosen: bool
 
 
-def choices(options: Iterable[tuple[str, str, str]], chosen: object) -> tuple[Choice, ...]:
+def choices(options: Iterable[tuple[str, Words, Words]], chosen: object) -> tuple[Choice, ...]:
     """Return the answers of a question; `chosen` is a value or a list of values."""
     values = {str(v) for v in chosen} if isinstance(chosen, list | tuple) else {str(chosen)}
     return tuple(Choice(str(value), str(text), str(note), str(value) in values) for value, text, note in options)

@@ -144,7 +144,7 @@ def _exercise(name: str, points: Sequence[Point], shown: Shown) -> Chart:
     sided = any(p.left or p.right for p in some)
     if any(p.load_kg for p in some):
         values = [float(shown.load_value(p.load_kg).replace(",", ".")) if p.load_kg else 0.0 for p in some]
-        value, unit, what = number(values[-1]), shown.mass, gettext("Load on each day.")
+        value, unit, what = number(values[-1]), str(shown.mass), gettext("Load on each day.")
         drawn = lines([("", values)])
     elif sided:
         unit = gettext("s each") if any(p.held_s for p in some) else gettext("each")

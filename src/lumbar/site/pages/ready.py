@@ -60,7 +60,7 @@ def ready(request: OwnedRequest) -> HttpResponse:
 
 def _answered(request: OwnedRequest, told: Mapping[str, str]) -> HttpResponse:
     """Begin the session, or say why it does not begin today."""
-    readiness, pain = cast(Readiness, told["readiness"]), int(told["pain"])
+    readiness, pain = cast("Readiness", told["readiness"]), int(told["pain"])
     usual = usual_pain(request)
     if told["new_symptom"] == "no" and (readiness == "unwell" or pain >= red_from(usual)):
         record(request, DayChosen(choice="rest", **stamp()))

@@ -1,7 +1,6 @@
 """What every view needs of a request: how to show things, which day it is, and how to write to the journal."""
 
-from datetime import datetime
-from datetime import date as Date
+import datetime as dt
 from typing import TypedDict
 from uuid import uuid4
 
@@ -21,8 +20,8 @@ class Stamp(TypedDict):
     """The id, the time and the day of an event."""
 
     id: EventId
-    at: datetime
-    on: Date
+    at: dt.datetime
+    on: dt.date
 
 
 def stamp() -> Stamp:

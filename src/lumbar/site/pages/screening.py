@@ -18,8 +18,8 @@ from lumbar.catalogue.exercise import FlagId
 from lumbar.journal.event import Screened
 from lumbar.journal.profile import Screening
 from lumbar.site import clock
-from lumbar.site.request import OwnedRequest
 from lumbar.site.pages.request import record, stamp
+from lumbar.site.request import OwnedRequest
 from lumbar.training.screening import FLAGS, Flag
 
 NONE: Final = "none"

@@ -221,7 +221,7 @@ def _row(name: str, sets: list[SetDone], shown: Shown) -> DoneRow:
 def _set_words(one: SetDone, shown: Shown) -> str:
     def work(side: Work) -> str:
         held = gettext("{n} s").format(n=number(side.hold_s, 0)) if side.hold_s else ""
-        return f"{side.reps} × {held}" if held else str(side.reps)  # noqa: RUF001 - a multiplication sign
+        return f"{side.reps} × {held}" if held else str(side.reps)
 
     if one.both is not None:
         told = work(one.both)

@@ -149,21 +149,28 @@ def title(plan: SessionPlan, shown: Shown) -> str:
     return gettext("Mostly on the floor") if 2 * low > len(plan.items) else gettext("Mostly on your feet")
 
 
-def things_needed(plan: SessionPlan, shown: Shown) -> str:
-    """Return a sentence with what must be at hand: a mat, a wall, and the equipment of the exercises."""
+def things_needed(plan: SessionPlan, shown: Shown, owned: frozenset[Equipment]) -> str:
+    """Return a sentence with what must be at hand: a mat, a wall, and the equipment of the exercises.
+
+    Of alternatives, those that are owned are named.
+    """
     exercises = [shown.catalogue.exercise(item.exercise) for item in plan.items]
     things = [gettext("a mat")]
     if any(e.position is Position.STANDING_AT_WALL for e in exercises):
         things.append(gettext("a wall"))
-    owned = {need for e in exercises for need in (e.equipment[0] if len(e.equipment) == 1 else ())}
-    things += [thing for equipment, thing in equipment_things() if equipment in owned]
-    things += sorted({either_of(e) for e in exercises if len(e.equipment) > 1})
-    listed = (
-        things[0]
-        if len(things) == 1
-        else gettext("{first} and {last}").format(first=", ".join(things[:-1]), last=things[-1])
-    )
+    needed = [_to_use(e, owned) for e in exercises if e.equipment]
+    certain = {thing for needs in needed if len(needs) == 1 for thing in needs[0]}
+    things += [name for equipment, name in equipment_things() if equipment in certain]
+    open_choices = (needs for needs in needed if len(needs) > 1 and not any(need <= certain for need in needs))
+    things += dict.fromkeys(either_of(needs) for needs in open_choices)
+    first, last = ", ".join(things[:-1]), things[-1]
+    listed = last if len(things) == 1 else gettext("{first} and {last}").format(first=first, last=last)
     return gettext("You need {things}.").format(things=listed)
+
+
+def _to_use(exercise: Exercise, owned: frozenset[Equipment]) -> tuple[frozenset[Equipment], ...]:
+    """Return the alternatives of an exercise that the person owns, or all of them where none is."""
+    return tuple(need for need in exercise.equipment if need <= owned) or exercise.equipment
 
 
 def equipment_things() -> tuple[tuple[Equipment, str], ...]:
@@ -180,10 +187,10 @@ def equipment_things() -> tuple[tuple[Equipment, str], ...]:
     )
 
 
-def either_of(exercise: Exercise) -> str:
-    """Return the alternatives of an exercise's equipment in words."""
+def either_of(needs: Iterable[frozenset[Equipment]]) -> str:
+    """Return alternatives of equipment in words."""
     names = dict(equipment_things())
-    return gettext(" or ").join(" + ".join(names[e] for e in sorted(need)) for need in exercise.equipment)
+    return gettext(" or ").join(" + ".join(names[e] for e in sorted(need)) for need in needs)
 
 
 def side_words(side: SideMode) -> str:

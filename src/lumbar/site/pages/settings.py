@@ -88,5 +88,5 @@ def erase(request: OwnedRequest) -> HttpResponse:
     if typed not in {gettext(ERASE_WORD).casefold(), ERASE_WORD}:
         fault = gettext("Write the word “{word}” to erase everything. Nothing has been erased.")
         return _page(request, fault=fault.format(word=gettext(ERASE_WORD)), status=422)
-    erase_everything(request.owner)
+    erase_everything(request.owner.pk)
     return redirect("today")

@@ -3,7 +3,7 @@
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 
-from lumbar.site.pages.desk import plan_of, view_of
+from lumbar.site.pages.desk import owned_by, plan_of, view_of
 from lumbar.site.pages.request import shown_for
 from lumbar.site.pages.session_view import chapters, things_needed, title
 from lumbar.site.pages.today import next_up, running
@@ -23,7 +23,7 @@ def sheet(request: OwnedRequest) -> HttpResponse:
         "day": view.day,
         "title": title(session, shown),
         "minutes": session.minutes,
-        "needs": things_needed(session, shown),
+        "needs": things_needed(session, shown, owned_by(request)),
         "chapters": chapters(session, shown),
         "steps": {item.exercise: shown.text(item.exercise).steps for item in session.items},
     }

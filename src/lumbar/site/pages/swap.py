@@ -9,7 +9,7 @@ from django.utils.translation import gettext
 from django.views.decorators.http import require_POST
 
 from lumbar.catalogue.exercise import ExerciseId
-from lumbar.journal.event import Swapped, SwapKind
+from lumbar.journal.event import SwapKind, Swapped
 from lumbar.site.pages.answers import one_of
 from lumbar.site.pages.desk import plan_of, state_of, view_of
 from lumbar.site.pages.request import record, shown_for, stamp
@@ -22,7 +22,7 @@ from lumbar.training.swap import stand_ins
 @require_POST
 def swap(request: OwnedRequest) -> HttpResponse:
     """Put another exercise in the place of `old`, or say that there is none."""
-    kind = cast(SwapKind, one_of(request.POST, "kind", ("easier", "equal")) or "equal")
+    kind = cast("SwapKind", one_of(request.POST, "kind", ("easier", "equal")) or "equal")
     old = ExerciseId(request.POST.get("old", ""))
     view, plan = view_of(request), plan_of(request)
     session = next_up(plan, running(view.since, view.day)) if plan is not None else None

@@ -1,7 +1,9 @@
 """Today: the session, or why there is none and what to do next."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from typing import Final
 
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
@@ -10,11 +12,12 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext, ngettext
 from django.views.decorators.http import require_POST
 
+from lumbar.catalogue.exercise import Equipment
 from lumbar.journal.event import AnyEvent, DayChosen, SessionEnded, SessionStarted
 from lumbar.journal.prescription import Prescription, SessionPlan
 from lumbar.journal.profile import Person, Profile, Screening
 from lumbar.site import clock
-from lumbar.site.pages.desk import outlook_of, plan_of, screening_of, state_of, view_of
+from lumbar.site.pages.desk import outlook_of, owned_by, plan_of, screening_of, state_of, view_of
 from lumbar.site.pages.morning import morning_due
 from lumbar.site.pages.pictures import picture_of
 from lumbar.site.pages.request import record, shown_for, stamp
@@ -26,7 +29,21 @@ from lumbar.training.plan import DayPlan
 from lumbar.training.screening import FLAGS, Verdict, screen
 from lumbar.training.thresholds import ADULT_YEARS
 
-SHORT_MINUTES = 10
+SHORT_MINUTES: Final = 10
+CHANGES: Final = frozenset(
+    {
+        "reps-up",
+        "rung-up",
+        "load-up",
+        "range-wider",
+        "rung-up-at-cap",
+        "load-down",
+        "rung-down",
+        "red-once",
+        "tries-done",
+    }
+)
+"""The rules whose sentence is worth saying before a session: the dose is not what it was."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,19 +111,21 @@ def next_up(plan: DayPlan, begun: tuple[Running, ...]) -> SessionPlan | None:
     return next((s for s in plan.sessions if s.number not in numbers), None)
 
 
-def page_of(
-    plan: SessionPlan, shown: Shown, *, of: int, run: Running | None, morning_url: str, is_short: bool
-) -> TodayPage:
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What a session's page depends on besides the session: the day's other sessions, and what is due."""
+
+    sessions: int
+    run: Running | None
+    morning_url: str
+    is_short: bool
+    owned: frozenset[Equipment]
+
+
+def page_of(plan: SessionPlan, shown: Shown, setting: Setting) -> TodayPage:
     """Return the page of a session that is to be done, or that is under way."""
     work = [item for item in plan.items if shown.catalogue.exercise(item.exercise).short_reps is None]
-    notes = [things_needed(plan, shown), *(shown.sentence(reason) for reason in plan.relaxed)]
-    if plan.place == "assistance":
-        notes.insert(0, gettext("Your main lifts come first. The low-back work follows when they are done."))
-    part = (
-        gettext("Session {number} of {of} today. They share one day’s work.").format(number=plan.number, of=of)
-        if of > 1
-        else ""
-    )
+    run = setting.run
     return TodayPage(
         title=title(plan, shown),
         minutes=plan.minutes,
@@ -115,14 +134,33 @@ def page_of(
         start_url=reverse("session", args=[run.session]) if run else reverse("ready"),
         first_name=shown.name(plan.items[0].exercise),
         resuming=run is not None,
-        part=part,
-        morning_url=morning_url,
+        part=_part(plan, setting.sessions),
+        morning_url=setting.morning_url,
         place=plan.place,
-        notes=tuple(notes),
-        can_shorten=plan.minutes > SHORT_MINUTES and not is_short,
-        is_short=is_short,
+        notes=tuple(_notes(plan, shown, setting.owned)),
+        can_shorten=plan.minutes > SHORT_MINUTES and not setting.is_short,
+        is_short=setting.is_short,
         chapters=chapters(plan, shown),
     )
+
+
+def _part(plan: SessionPlan, of: int) -> str:
+    if of == 1:
+        return ""
+    return gettext("Session {number} of {of} today. They share one day’s work.").format(number=plan.number, of=of)
+
+
+def _notes(plan: SessionPlan, shown: Shown, owned: frozenset[Equipment]) -> Iterator[str]:
+    """Yield what to know before starting: where it belongs, what is needed, what changed, what was left out."""
+    if plan.place == "assistance":
+        yield gettext("Your main lifts come first. The low-back work follows when they are done.")
+    yield things_needed(plan, shown, owned)
+    for item in plan.items:
+        for reason in item.why:
+            if reason.rule in CHANGES:
+                yield f"{shown.name(item.exercise)}: {shown.sentence(reason)}"
+    for reason in plan.relaxed:
+        yield shown.sentence(reason)
 
 
 def today(request: OwnedRequest) -> HttpResponse:
@@ -205,7 +243,8 @@ def show_today(request: OwnedRequest, *, notice: str = "") -> HttpResponse:
         return render(request, "lumbar/rest.html", context)
     is_short = view.state.choices.get(view.day) == "short"
     of = max([len(plan.sessions), *(run.plan.number for run in begun)])
-    context["page"] = page_of(coming, shown, of=of, run=open_run, morning_url=morning_url, is_short=is_short)
+    setting = Setting(of, open_run, morning_url, is_short, owned_by(request))
+    context["page"] = page_of(coming, shown, setting)
     return render(request, "lumbar/today.html", context)
 
 
@@ -213,7 +252,7 @@ def _rested(request: OwnedRequest) -> str:
     """Return why the questions before a session ended in a day of rest."""
     return {
         "pain": gettext(
-            "That is more than a day to train on. Rest, or walk as far as is easy; if it stays or worries you, ask a professional."
+            "That is too much to train on. Rest, or walk as far as is easy; if it stays, ask a professional."
         ),
         "unwell": gettext("Get well first. The plan waits and goes on from where it was."),
     }.get(request.GET.get("rested", ""), "")
