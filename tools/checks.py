@@ -42,6 +42,7 @@ def checks() -> list[Check]:
         Check("exercises (lumbar check)", (str(program("lumbar")), "check")),
         Check("types of the pages (tsc)", tuple(node_command("typescript", "bin/tsc", "-p", str(WEB)))),
         Check("types of the pages' tests (tsc)", _tests_of_pages()),
+        Check("translations", (python, "-m", "tools.messages", "--check")),
         Check("sizes", (python, "-m", "tools.size_limits")),
         Check("addresses", (python, "-m", "tools.registry_free")),
     ]

@@ -98,7 +98,7 @@ def _fix(rest: Sequence[str]) -> int:
 
 def _messages(rest: Sequence[str]) -> int:
     set_up_to_test()
-    return _call([str(program("python")), "tools/messages.py", *rest])
+    return _call([str(program("python")), "-m", "tools.messages", *rest])
 
 
 def _lock(rest: Sequence[str]) -> int:
