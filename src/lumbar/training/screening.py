@@ -225,7 +225,7 @@ FLAGS: Final[tuple[Flag, ...]] = (
         "Are you over 55, and is this your first back pain?",
         "A first back pain after 55.",
         CLEARANCE_ADVICE,
-        "ahcpr-14",
+        "ours",
     ),
     _flag(
         "spine-or-disc",

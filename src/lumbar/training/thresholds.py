@@ -38,12 +38,10 @@ RESCREEN_RED_DAYS: Final = threshold("Red days that ask for screening again", 2,
 RESCREEN_RED_WINDOW_DAYS: Final = threshold("Window in which red days are counted", 7, "days", "ours")
 CLEARANCE_LASTS_DAYS: Final = threshold("A professional's yes holds for", 365, "days", "readiness-practice")
 ADULT_YEARS: Final = threshold("Lowest age for a plan", 18, "years", "ours")
-LATE_FIRST_PAIN_YEARS: Final = threshold("First back pain asks for a check above this age", 55, "years", "ours")
 GENTLE_STAGE: Final = threshold("Highest stage while gentle", 1, "stage", "ours")
 HIGHEST_STAGE: Final = threshold("Highest stage", 4, "stage", "ours")
 
 # Pain during a session, 0 to 10
-GREEN_TO: Final = threshold("Green up to and including", 3, "0-10", "traffic-light")
 AMBER_FROM: Final = threshold("Amber from", 4, "0-10", "traffic-light")
 RED_FROM: Final = threshold("Red from", 6, "0-10", "pain-monitoring")
 RED_RISE: Final = threshold("Red at a rise within one set of", 3, "points", "ours")
@@ -62,7 +60,6 @@ SWAP_LASTS_DAYS: Final = threshold("A swap after red days lasts", 28, "days", "o
 RIR_TO_RAISE: Final = threshold("Repetitions in reserve needed to raise", 2, "repetitions", "double-progression")
 GOOD_DAYS_TO_RAISE: Final = threshold("Good days in a row needed to raise", 2, "days", "ours")
 REPS_STEP: Final = threshold("A target climbs inside its range by", 1, "repetitions", "double-progression")
-LOAD_RISE_RATIO: Final = threshold("Aimed rise of a load", 0.05, "ratio", "acsm-2009")
 LOAD_RISE_MAX_RATIO: Final = threshold("Largest rise of a load", 0.10, "ratio", "acsm-2009")
 LOAD_DROP_RATIO: Final = threshold("Drop of a load after missed sessions", 0.10, "ratio", "ours")
 MISSES_TO_LOWER: Final = threshold("Missed days in a row until the dose drops", 2, "days", "ours")

@@ -1,0 +1,65 @@
+"""The reference pages say what the code does, and every rule and number has a source that exists."""
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from lumbar.app.shelf import load_catalogue
+from lumbar.catalogue.catalogue import Catalogue
+from lumbar.training.reference import flags_page, rules_page
+from lumbar.training.rules import RULES, Rule, add_rules, reason
+from lumbar.training.screening import FLAGS
+from lumbar.training.thresholds import THRESHOLDS
+
+ROOT = Path(__file__).parents[3]
+DOCS, SRC = ROOT / "docs" / "reference", ROOT / "src" / "lumbar"
+
+
+@pytest.mark.parametrize(
+    ("name", "page"), [("rules.md", rules_page), ("screening-flags.md", flags_page)], ids=["rules", "flags"]
+)
+def test_a_reference_page_is_what_the_code_says(name: str, page: Callable[[Catalogue], str]) -> None:
+    file, text = DOCS / name, page(load_catalogue())
+    written = file.read_text("utf-8") if file.exists() else ""
+    file.write_text(text, "utf-8")
+    assert written == text, f"docs/reference/{name} was out of date; it is written anew."
+
+
+def test_every_number_rule_and_flag_names_a_source_that_exists() -> None:
+    sources = load_catalogue().sources
+    named = {t.source for t in THRESHOLDS} | {r.source for r in RULES.values()} | {f.source for f in FLAGS}
+    assert named <= set(sources)
+
+
+def test_no_threshold_stands_there_without_deciding_anything() -> None:
+    code = "\n".join(file.read_text("utf-8") for file in SRC.rglob("*.py") if file.name != "thresholds.py")
+    constants = re.findall(r"^([A-Z_]+): Final = threshold", (SRC / "training" / "thresholds.py").read_text("utf-8"), re.M)
+    assert len(constants) == len(THRESHOLDS)
+    assert [name for name in constants if not re.search(rf"\b{name}\b", code)] == []
+
+
+def test_every_threshold_has_a_name_of_its_own() -> None:
+    assert len({t.name for t in THRESHOLDS}) == len(THRESHOLDS)
+
+
+@pytest.mark.parametrize("word", ["treat", "relieve", "prevent", "monitor", "diagnos", "patient", "therap", "rehab", "cure"])
+def test_no_rule_or_flag_says_what_lumbar_does_not_do(word: str) -> None:
+    said = [r.text for r in RULES.values()]
+    said += [text for f in FLAGS for text in (f.question, f.sign, f.advice)]
+    assert [text for text in said if word in text.lower().replace("physiotherapist", "")] == []
+
+
+@pytest.mark.parametrize("rule", list(RULES.values()), ids=lambda rule: str(rule.id))
+def test_every_rule_is_short(rule: Rule) -> None:
+    assert len(rule.text) <= 160
+
+
+def test_a_rule_cannot_be_written_twice() -> None:
+    with pytest.raises(ValueError, match="rung-up"):
+        add_rules(("rung-up", "Again.", "ours"))
+
+
+def test_a_reason_reads_as_a_sentence() -> None:
+    assert str(reason("reps-up", "dose", reps=9)) == "Every set went well, so the target is one repetition more: 9."
