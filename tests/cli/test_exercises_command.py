@@ -46,6 +46,15 @@ def test_no_colour_and_no_markup_where_the_output_is_no_terminal(capsys: pytest.
     assert "\x1b" not in out(capsys, "exercises")
 
 
+def test_a_narrow_terminal_still_shows_every_id_whole(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("COLUMNS", "40")
+    told = out(capsys, "exercises")
+    assert all(f"{name} " in told for name in load_catalogue().exercises)
+    assert max(len(line) for line in told.splitlines()) <= 40
+
+
 def test_a_language_that_is_not_spoken_exits_2(capsys: pytest.CaptureFixture[str]) -> None:
     out(capsys, "exercises", "--language", "fr", code=2)
 

@@ -51,7 +51,9 @@ def exercises(  # noqa: PLR0917 -- typer names them all
 
 
 def exercise(name: Name, language: Spoken = "en", as_json: Json = False) -> None:
-    """Show one exercise: steps, cues, dose ladder, neighbours, cautions and sources.
+    """Show one exercise whole.
+
+    Steps, cues, muscles, dose ladder, neighbours, cautions and sources.
 
     Example: lumbar exercise bird-dog
     """

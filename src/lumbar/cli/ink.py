@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 BLUE: Final = "bright_blue"
 STRONG: Final = "bold"
+WIDE: Final = 76  # columns of a terminal from which on a table is shown whole
 
 
 def paper() -> "Console":
@@ -24,15 +25,16 @@ def paper() -> "Console":
 
 
 def table(columns: Sequence[str], rows: Iterable[Sequence[str]], *, first: str = STRONG) -> "Table":
-    """Return a table without boxes; its first column has the style `first`, and long cells wrap."""
+    """Return a table without boxes: its first column in the style `first`, only the first two on a narrow terminal."""
     from rich.table import Table
     from rich.text import Text
 
     made = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="dim")
-    for number, name in enumerate(columns):
+    kept = len(columns) if paper().width >= WIDE else 2
+    for number, name in enumerate(columns[:kept]):
         made.add_column(name, overflow="fold", no_wrap=number == 0, style=first if number == 0 else "")
     for row in rows:
-        made.add_row(*(Text(cell) for cell in row))
+        made.add_row(*(Text(cell) for cell in row[:kept]))
     return made
 
 

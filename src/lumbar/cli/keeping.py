@@ -15,7 +15,9 @@ WORD = "erase"
 
 
 def export(file: File, force: Force = False, as_json: Json = False) -> None:
-    """Write everything into one zip: the archive as JSON, tables as CSV, and a README.
+    """Write everything into one zip.
+
+    It holds the archive as JSON, tables as CSV, and a README.
 
     Example: lumbar export my-lumbar.zip
     """
@@ -38,7 +40,9 @@ def export(file: File, force: Force = False, as_json: Json = False) -> None:
 
 
 def erase(yes: Yes = False, as_json: Json = False) -> None:
-    """Erase everything kept on this machine, for ever: journal, profile, answers and backups.
+    """Erase everything kept on this machine.
+
+    Journal, profile, answers and backups are gone for ever.
 
     Example: lumbar erase
     """

@@ -39,7 +39,9 @@ def log(  # noqa: PLR0917 -- typer names them all
     day: Day = None,
     as_json: Json = False,
 ) -> None:
-    """Log one set into today's session; what is not told is taken as asked for.
+    """Log one set into today's session.
+
+    What is not told is taken as asked for. The first set begins the session, the last one ends it.
 
     Example: lumbar log bird-dog --reps 10 --hold 2 --rir 3 --pain 1
     """

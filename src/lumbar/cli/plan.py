@@ -27,7 +27,9 @@ Json = Annotated[bool, typer.Option("--json", help="Print JSON.")]
 def plan(
     profile: ProfileFile = None, journal: JournalFile = None, weeks: Weeks = 12, day: Day = None, as_json: Json = False
 ) -> None:
-    """Plan the coming weeks. With a profile file it needs no database, and the same input gives the same plan.
+    """Plan the coming weeks.
+
+    With a profile file it needs no database, and the same input gives the same plan.
 
     Example: lumbar plan --profile me.toml --weeks 12 --day 2026-01-05 --json
     """
@@ -87,7 +89,7 @@ def _print_outlook(outlook: "Outlook", catalogue: "Catalogue") -> None:
         out.print("There is no plan for now.", style=STRONG)
     print_reasons(outlook.advice, catalogue)
     if outlook.days:
-        out.print(table(["day", "length", "what"], overview_rows(outlook.days), first=BLUE))
+        out.print(table(["day", "what", "length"], overview_rows(outlook.days), first=BLUE))
     if outlook.relaxed:
         out.print("\nWhat could not all be met:", style=STRONG)
         print_reasons(outlook.relaxed, catalogue)

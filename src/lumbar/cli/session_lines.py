@@ -58,12 +58,12 @@ def print_reasons(reasons: Iterable[Reason], catalogue: "Catalogue") -> None:
 
 
 def overview_rows(days: Iterable[tuple[date, Sequence[SessionPlan]]]) -> list[tuple[str, str, str]]:
-    """Return a row for each session of the coming weeks: the day, its minutes, and what is done."""
+    """Return a row for each session of the coming weeks: the day, what is done, and its minutes."""
     return [
         (
             day_name(day),
-            f"{session.minutes} min",
             "\n".join(f"{item.exercise} {dose(item)}" for item in session.items),
+            f"{session.minutes} min",
         )
         for day, sessions in days
         for session in sessions
