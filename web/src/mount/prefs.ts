@@ -1,0 +1,31 @@
+/** How the person wants to hear the session, remembered on this device. */
+import { boolean, number, object } from "../validate";
+
+export interface Prefs {
+  readonly voice: boolean;
+  readonly tones: boolean;
+  /** 0 to 1. */
+  readonly volume: number;
+}
+
+const KEY = "lumbar-sound";
+const prefs = object({ voice: boolean, tones: boolean, volume: number });
+
+/** Read what was remembered; whatever cannot be read is as if it had never been. */
+export function readPrefs(storage: () => Storage, voice: boolean): Prefs {
+  const otherwise = { voice, tones: true, volume: 0.8 };
+  try {
+    const read = prefs(JSON.parse(storage().getItem(KEY) ?? "null"), KEY);
+    return read.ok ? { ...read.value, volume: Math.min(1, Math.max(0, read.value.volume)) } : otherwise;
+  } catch {
+    return otherwise;
+  }
+}
+
+export function writePrefs(storage: () => Storage, { voice, tones, volume }: Prefs): void {
+  try {
+    storage().setItem(KEY, JSON.stringify({ voice, tones, volume }));
+  } catch {
+    // A browser that keeps nothing asks again next time.
+  }
+}

@@ -1,0 +1,35 @@
+/** What the words of a session depend on besides its state: the person's language and units. */
+import type { Boot } from "../boot";
+import { inUnit, number } from "./format";
+import { setAdvice } from "./pain";
+import type { State } from "./state";
+import { isRecurring, lastSaved } from "./state";
+import type { Words } from "./strings";
+import { wordsOf } from "./strings";
+
+export interface Scene {
+  readonly words: Words;
+  readonly unit: "kg" | "lb";
+  /** A load [kg] with its unit. */
+  readonly load: (kg: number) => string;
+  readonly number: (value: number) => string;
+  /** Whether the pain of the last set lets nothing rise. */
+  readonly isMuch: (state: State) => boolean;
+}
+
+export function sceneOf(boot: Pick<Boot, "strings" | "language" | "units">): Scene {
+  const unit = boot.units.mass;
+  const write = (value: number): string => number(value, boot.language);
+  return {
+    words: wordsOf(boot.strings),
+    unit,
+    load: (kg) => `${write(inUnit(kg, unit))} ${unit}`,
+    number: write,
+    isMuch,
+  };
+}
+
+function isMuch(state: State): boolean {
+  const last = lastSaved(state);
+  return last !== null && setAdvice(last.pain, state.rules, isRecurring(state, last.exercise)) === "no-increase";
+}

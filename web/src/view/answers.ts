@@ -1,0 +1,41 @@
+/** Reading the form after a set: whole answers, or the fields that need another look. */
+import { inKg, parseNumber } from "../player/format";
+import type { Answers } from "../player/input";
+import { isLoaded, sidesOf } from "../player/item";
+import type { Side } from "../player/item";
+import { worksOf } from "../player/set";
+import type { DoneSet } from "../player/state";
+import { holdSides } from "./log";
+import type { Field } from "./ui";
+
+/** The text of a field of the form; null when nothing is chosen or written. */
+export type Read = (field: Field) => string | null;
+
+export type Reading = { readonly ok: true; readonly answers: Answers } | { readonly ok: false; readonly missing: readonly Field[] };
+
+const MOST_REPS = 1000;
+const LONGEST_S = 3600;
+const HEAVIEST = 2000;
+
+export function readAnswers(set: DoneSet, read: Read, unit: "kg" | "lb"): Reading {
+  const missing: Field[] = [];
+  const get = (field: Field, most: number, isWhole: boolean): number => {
+    const value = parseNumber(read(field) ?? "");
+    if (value !== null && value <= most && (!isWhole || Number.isInteger(value))) return value;
+    missing.push(field);
+    return 0;
+  };
+  const reps = new Map(sidesOf(set.item.side).map((side): [Side, number] => [side, get(`${side}-reps`, MOST_REPS, true)]));
+  const holds = new Map(holdSides(set).map((side): [Side, number] => [side, get(`${side}-hold`, LONGEST_S, false)]));
+  const first = [...holds.values()][0] ?? 0;
+  const works = worksOf(set.item, (side) => ({ reps: reps.get(side) ?? 0, hold_s: holds.get(side) ?? first }));
+  const load_kg = isLoaded(set.item) ? loadOf(read("load"), () => inKg(get("load", HEAVIEST, false), unit)) : null;
+  const rir = get("rir", 4, true);
+  const pain = get("pain", 10, true);
+  return missing.length > 0 ? { ok: false, missing } : { ok: true, answers: { works, load_kg, rir, pain } };
+}
+
+/** A load left empty is none that is known. */
+function loadOf(text: string | null, read: () => number): number | null {
+  return text === null || text.trim() === "" ? null : read();
+}

@@ -1,0 +1,198 @@
+/** The states with the large figure: counting, paused, before the first tap and after the last. */
+import type { Caption } from "../player/caption";
+import { captionOf, standing } from "../player/caption";
+import { clock, minutes, seconds } from "../player/format";
+import { canSkip } from "../player/leave";
+import { sideOf } from "../player/phrases";
+import type { Scene } from "../player/scene";
+import type { Moment, Move } from "../player/script";
+import type { State } from "../player/state";
+import { lastSaved, leftMs, momentNow, sessionLeftMs } from "../player/state";
+import { counted } from "../player/strings";
+import { lastSetLine } from "./last";
+import type { Child, Element_ } from "./node";
+import { h, rich } from "./node";
+import { button, controls } from "./pieces";
+import type { Addresses, Ui } from "./ui";
+
+interface Now {
+  readonly field?: boolean;
+  readonly hollow?: boolean;
+  readonly giant: string;
+  readonly next: readonly [readonly Child[], readonly Child[]];
+  readonly controls: Element_;
+}
+
+/** Draw the part of the page that says what is now. */
+export function now(state: State, ui: Ui, scene: Scene, addresses: Addresses): Element_ {
+  const parts = partsOf(state, ui, scene, addresses);
+  const { say, sub }: Caption = captionOf(state, scene);
+  return h(
+    "div",
+    { class: parts.field === true ? "p-now on-field" : "p-now" },
+    h("p", { class: "p-say" }, say),
+    h("p", { class: "p-sub" }, sub),
+    h("p", { class: parts.hollow === true ? "giant hollow" : "giant", role: "timer" }, parts.giant),
+    h("p", { class: "next" }, h("span", {}, ...parts.next[0]), h("span", {}, ...parts.next[1])),
+    parts.controls,
+  );
+}
+
+function partsOf(state: State, ui: Ui, scene: Scene, addresses: Addresses): Now {
+  const { words } = scene;
+  switch (state.mode.at) {
+    case "unlock":
+      return unlock(state, ui, scene);
+    case "leading":
+      return {
+        giant: seconds(state.mode.left_ms),
+        next: [rich(words("goes_on_with", { what: standing(state, scene) })), left(state, scene)],
+        controls: controls("", button("start", words("start_now"), "main"), ...live(scene)),
+      };
+    case "paused":
+      return paused(state, scene);
+    case "ending":
+      return ending(state, scene);
+    case "finished":
+      return finished(state, ui, scene, addresses);
+    default:
+      return running(state, scene);
+  }
+}
+
+function left(state: State, { words }: Scene): readonly Child[] {
+  return [words("minutes_left", { n: minutes(sessionLeftMs(state)) })];
+}
+
+function live({ words }: Scene): readonly Element_[] {
+  return [button("pause", words("pause")), button("skip", words("skip")), button("hurt", words("this_hurts"))];
+}
+
+function unlock(state: State, ui: Ui, scene: Scene): Now {
+  const { words } = scene;
+  const first = state.items[momentNow(state)?.item ?? 0]?.name ?? "";
+  const voice = button("voice", words(ui.voice ? "voice_on" : "voice_off"));
+  const n = minutes(sessionLeftMs(state));
+  return {
+    giant: String(n),
+    next: [rich(words("first_up", { name: first })), [counted(words, "minutes_one", "minutes_many", n)]],
+    controls: controls(" two", button("begin", words("start"), "main"), voice, button("tones", words(ui.tones ? "tones_on" : "tones_off"))),
+  };
+}
+
+function running(state: State, scene: Scene): Now {
+  const moment = momentNow(state);
+  const { words } = scene;
+  if (moment === null) return { giant: "", next: [[], []], controls: controls("") };
+  const done = controls("", button("done", words("done"), "main"), ...live(scene));
+  const start = button("start", words("start_now"), "main");
+  switch (moment.kind) {
+    case "ready":
+      return { giant: seconds(leftMs(state)), next: [thenWhat(state, scene), dose(state, moment, scene)], controls: controls("", start, ...live(scene)) };
+    case "change":
+      return { giant: seconds(leftMs(state)), next: [[], left(state, scene)], controls: done };
+    case "rest": {
+      const more = [button("pause", words("pause")), button("more", words("more")), button("hurt", words("this_hurts"))];
+      return { giant: clock(leftMs(state)), next: lastSetLine(lastSaved(state), scene), controls: controls("", start, ...more) };
+    }
+    case "move": {
+      const isHold = moment.phase === "hold";
+      const giant = isHold ? clock(leftMs(state)) : String(moment.rep);
+      return { field: isHold, giant, next: [upNext(state, moment, scene), repOf(state, moment, scene)], controls: done };
+    }
+  }
+}
+
+function repsOf(state: State, moment: Moment & { readonly of: "set" | "warm-up"; readonly set: number }): number {
+  const item = state.items[moment.item];
+  return (moment.of === "warm-up" ? item?.warm_up[moment.set - 1]?.reps : item?.reps) ?? 0;
+}
+
+function repOf(state: State, moment: Move, { words }: Scene): readonly Child[] {
+  return rich(words("rep_of", { n: moment.rep, all: repsOf(state, moment) }));
+}
+
+function dose(state: State, moment: Extract<Moment, { kind: "ready" }>, { words }: Scene): readonly Child[] {
+  const isBoth = state.items[moment.item]?.side === "both";
+  return [words(isBoth ? "dose_both" : "dose_sides", { reps: repsOf(state, moment) }).replace(/\.$/u, "")];
+}
+
+function thenWhat(state: State, { words }: Scene): readonly Child[] {
+  const moment = momentNow(state);
+  const item = moment === null ? undefined : state.items[moment.item];
+  if (item === undefined) return [];
+  if (item.hold_s > 0 && moment?.kind === "ready" && moment.of === "set") return rich(words("then_hold", { n: item.hold_s }));
+  return rich(words("then_move", { phase: words(item.tempo.first === "lift" ? "next_lift" : "next_lower") }));
+}
+
+/** The side that is next where sides take turns, else the next phase. */
+function upNext(state: State, moment: Move, scene: Scene): readonly Child[] {
+  const { words } = scene;
+  const item = state.items[moment.item];
+  const after = state.moments.slice(state.index + 1, state.index + 12);
+  const turn = item?.side === "alternating" ? after.find((next) => next.kind !== "move" || next.side !== moment.side) : after[0];
+  return rich(words("next_is", { what: whatIs(turn, state, scene) }));
+}
+
+function whatIs(moment: Moment | undefined, state: State, scene: Scene): string {
+  const { words } = scene;
+  if (moment === undefined) return words("next_end");
+  const item = state.items[moment.item];
+  if (moment.kind === "change") return words("next_change");
+  if (moment.kind !== "move" || item === undefined) return words("next_rest");
+  if (item.side === "alternating") return sideOf(item, moment.side, scene).toLocaleLowerCase();
+  if (moment.phase === "hold") return words("next_hold", { n: moment.ms / 1000 });
+  return words(moment.phase === "lift" ? "next_lift" : moment.phase === "lower" ? "next_lower" : "next_stay");
+}
+
+/** The figure as it stood when the clock was stopped. */
+function stoodAt(state: State): string {
+  const moment = momentNow(state);
+  if (moment === null) return "–";
+  if (moment.kind === "move") return moment.phase === "hold" ? clock(leftMs(state)) : String(moment.rep);
+  return moment.kind === "rest" ? clock(leftMs(state)) : seconds(leftMs(state));
+}
+
+function paused(state: State, scene: Scene): Now {
+  const { words } = scene;
+  const isMove = momentNow(state)?.kind === "move";
+  const buttons = [
+    isMove ? button("redo", words("redo_rep")) : null,
+    canSkip(state) ? button("skip", words("skip")) : null,
+    button("hurt", words("this_hurts")),
+  ].filter((one) => one !== null);
+  const width = buttons.length === 3 ? "" : buttons.length === 2 ? " two" : " one";
+  return {
+    hollow: true,
+    giant: stoodAt(state),
+    next: [rich(words("goes_on_with", { what: standing(state, scene) })), left(state, scene)],
+    controls: controls(width, button("resume", words("go_on"), "main"), ...buttons),
+  };
+}
+
+function ending(state: State, scene: Scene): Now {
+  const { words } = scene;
+  const isUnsaved = state.mode.at === "ending" && state.mode.back.at === "log";
+  return {
+    hollow: true,
+    giant: stoodAt(state),
+    next: [[], left(state, scene)],
+    controls: controls(
+      " one",
+      button("back", words(isUnsaved ? "save_first" : "go_on"), "main"),
+      button("end-confirmed", words(isUnsaved ? "end_without" : "end_session")),
+    ),
+  };
+}
+
+function finished(state: State, ui: Ui, { words }: Scene, { done_url }: Addresses): Now {
+  const n = state.saved.length;
+  const waits = ui.status.waiting > 0 && ui.status.isStuck;
+  const hint = waits ? words(ui.status.isKept ? "waiting_hint" : "waiting_memory") : counted(words, "sets_saved_one", "sets_saved_many", n);
+  const see = h("a", { class: "btn go wide", href: done_url, "data-main": true }, words("see_day"));
+  return {
+    giant: String(n),
+    next: [[hint], []],
+    controls: waits ? controls(" one", button("drain", words("try_again"), "main"), h("a", { class: "btn", href: done_url }, words("see_day"))) : controls(" one", see),
+  };
+}

@@ -1,0 +1,24 @@
+/** What the page knows besides the session: the device, and answers not yet given. */
+import type { Feel } from "../player/input";
+import type { Status } from "../queue/queue";
+
+/** A field of the form that needs another look. */
+export type Field = "rir" | "pain" | "both-reps" | "left-reps" | "right-reps" | "both-hold" | "left-hold" | "right-hold" | "load";
+
+export interface Ui {
+  readonly feel: Feel | null;
+  readonly missing: readonly Field[];
+  readonly hasVoice: boolean;
+  readonly voice: boolean;
+  readonly tones: boolean;
+  /** 0 to 1. */
+  readonly volume: number;
+  readonly status: Status;
+}
+
+/** The addresses a page leads to. */
+export interface Addresses {
+  readonly done_url: string;
+  readonly today_url: string;
+  readonly signs_url: string;
+}
