@@ -19,10 +19,9 @@ from lumbar.journal.prescription import Place
 from lumbar.journal.profile import WEEKDAYS, Profile
 from lumbar.training.history import days_within
 from lumbar.training.standing import State
+from lumbar.training.thresholds import MOST_IN_A_ROW_DAYS, MOVED_GAP_DAYS
 
 WEEK: Final = 7
-MOST_IN_A_ROW: Final = 6  # ours: at least one rest day a week
-MOVED_GAP: Final = 2  # ours: days a moved session keeps to the next one
 
 Because = Literal["planned", "chosen", "moved", "rest", "rest-chosen", "rest-needed"]
 
@@ -80,7 +79,7 @@ def _because(profile: Profile, state: State, day: date, weekdays: Sequence[int])
     choice = state.choices.get(day)
     if choice == "rest":
         return "rest-chosen"
-    if _in_a_row(state, day) >= MOST_IN_A_ROW:
+    if _in_a_row(state, day) >= MOST_IN_A_ROW_DAYS:
         return "rest-needed"
     if day.weekday() in weekdays:
         return "planned"
@@ -108,4 +107,4 @@ def _takes_a_missed_day(profile: Profile, state: State, day: date, weekdays: Seq
 def _spacing(weekdays: Sequence[int]) -> int:
     """Return the days that must lie between a moved session and the next planned one."""
     after = [*weekdays[1:], weekdays[0] + WEEK]
-    return min(MOVED_GAP, *(b - a for a, b in zip(weekdays, after, strict=True)))
+    return min(MOVED_GAP_DAYS, *(b - a for a, b in zip(weekdays, after, strict=True)))

@@ -6,21 +6,17 @@ that can be put together, and the two days between heavy hinges.
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Final
 
 from lumbar.catalogue.exercise import Exercise, Group, HeavyHinge, StageNumber
 from lumbar.journal.prescription import Prescription
-from lumbar.journal.profile import Experience, Person
+from lumbar.journal.profile import Person
 from lumbar.training.history import WEEK_DAYS, days_since, hinge_days
 from lumbar.training.loads import load_for
 from lumbar.training.prescribe import dose_at, is_heavy, start_rung
 from lumbar.training.situation import Day
+from lumbar.training.stages import STAGES, start_stage
 from lumbar.training.standing import State
-
-HINGE_GAP_DAYS: Final = 2  # evidence: 48 hours between heavy hinges, as two whole days
-HINGES_A_WEEK: Final = 2  # evidence: at most two a week
-FORGOTTEN_DAYS: Final = 28  # ours: after so long an exercise is new again
-START_STAGE: Final[dict[Experience, StageNumber]] = {"beginner": 1, "returning": 1, "trained": 2, "lifter": 4}
+from lumbar.training.thresholds import FORGOTTEN_DAYS, HINGE_GAP_DAYS, HINGES_A_WEEK
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,9 +32,8 @@ class Candidate:
 
 def stage_of(person: Person, state: State, cap: int) -> StageNumber:
     """Return the stage of today: where the person stands, or starts, below the cap of the screening."""
-    own = state.stage or START_STAGE[person.profile.experience]
-    stages: tuple[StageNumber, ...] = (1, 2, 3, 4)
-    return stages[max(1, min(own, cap)) - 1]
+    own = state.stage or start_stage(person)
+    return STAGES[max(1, min(own, cap)) - 1]
 
 
 def candidates(today: Day) -> tuple[Candidate, ...]:
@@ -83,7 +78,7 @@ def _has_followed(exercise: Exercise, today: Day) -> bool:
     if exercise.follows is None:
         return True
     before, standing = today.catalogue.exercises.get(exercise.follows), today.standing(exercise.follows)
-    return before is None or (standing is not None and standing.reached > before.published_rung())
+    return before is None or (standing is not None and standing.has_reached_published(before))
 
 
 def _has_heavier(exercise: Exercise, today: Day) -> bool:

@@ -8,12 +8,14 @@ from lumbar.training.calendar import Because
 from lumbar.training.history import WEEK_DAYS, covered, days_since, hinge_days
 from lumbar.training.rules import reason
 from lumbar.training.situation import Day
+from lumbar.training.thresholds import COVER_DAYS
 
 REST_RULE: Final[dict[Because, str]] = {
     "rest": "rest-day",
     "rest-chosen": "rest-chosen",
     "rest-needed": "rest-needed",
 }
+DAY_RULE: Final[dict[Because, str]] = {"moved": "today-moved", "chosen": "today-chosen"}
 LONG_AGO_DAYS: Final = 8
 
 
@@ -23,6 +25,14 @@ def why_today(exercise: Exercise, today: Day, *, heavy: bool) -> tuple[Reason, .
     if today.place == "assistance" and exercise.group is Group.BARBELL:
         place = (reason("today-assistance", "today"),)
     return (*((_hinge(today),) if heavy else ()), *place, _timing(exercise, today))
+
+
+def why_first(today: Day) -> tuple[Reason, ...]:
+    """Return why the session opens as it does, and why there is one today where that was not planned."""
+    always = reason("today-always", "today")
+    if today.because not in DAY_RULE:
+        return (always,)
+    return (always, reason(DAY_RULE[today.because], "today"))
 
 
 def _hinge(today: Day) -> Reason:
@@ -38,7 +48,7 @@ def _timing(exercise: Exercise, today: Day) -> Reason:
     if since is None:
         early = (today.on - first).days < WEEK_DAYS
         return reason("today-early" if early else "today-new", "today")
-    if not set(exercise.patterns) <= covered(today.state, today.catalogue, today.on, WEEK_DAYS - 1):
+    if not set(exercise.patterns) <= covered(today.state, today.catalogue, today.on, COVER_DAYS - 1):
         return reason("today-due", "today")
     if since == 1:
         return reason("today-yesterday", "today")

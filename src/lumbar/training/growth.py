@@ -12,22 +12,18 @@ from collections import Counter
 from collections.abc import Mapping
 from datetime import date
 from math import floor
-from typing import Final
 
 from lumbar.catalogue.catalogue import Catalogue
 from lumbar.catalogue.exercise import Group, Pattern
 from lumbar.training.history import WEEK_DAYS, days_within
 from lumbar.training.standing import State, TrainingDay
-
-GROWTH_RATIO: Final = 0.10
-GROWTH_SETS: Final = 1
-BASE_DAYS: Final = 28
+from lumbar.training.thresholds import GROWTH_BASE_DAYS, GROWTH_RATIO, GROWTH_SETS
 
 
 def most_sets(state: State, catalogue: Catalogue, day: date) -> Mapping[Pattern, int]:
     """Return the most sets of each pattern that `day` may hold; patterns not trained before are not in it."""
     base: dict[Pattern, int] = {}
-    for one in days_within(state, day, WEEK_DAYS + BASE_DAYS):
+    for one in days_within(state, day, WEEK_DAYS + GROWTH_BASE_DAYS):
         if (day - one.on).days < WEEK_DAYS:
             continue
         for pattern, sets in pattern_sets(one, catalogue).items():

@@ -8,9 +8,9 @@ from typing import Final
 
 from lumbar.catalogue.exercise import LoadRule
 from lumbar.journal.profile import Lifts, RepSet
+from lumbar.training.thresholds import ESTIMATE_REPS_MOST
 
 EPLEY: Final = 30.0  # Epley (1985): 1RM = load x (1 + repetitions / 30)
-MOST_REPS: Final = 10  # ours: longer sets say little about a single
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +27,7 @@ def one_rep_max_kg(done: RepSet) -> float | None:
     Source:
         Epley's formula; a set of one repetition is its own maximum.
     """
-    if not 1 <= done.reps <= MOST_REPS:
+    if not 1 <= done.reps <= ESTIMATE_REPS_MOST:
         return None
     return done.kg if done.reps == 1 else done.kg * (1 + done.reps / EPLEY)
 

@@ -18,6 +18,7 @@ from lumbar.training.situation import Situation
 from lumbar.training.standing import Standing
 from lumbar.training.thresholds import (
     LOAD_DROP_RATIO,
+    LOAD_RISE_LEAST_RATIO,
     LOAD_RISE_MAX_RATIO,
     START_SHARE,
     TRIES,
@@ -25,7 +26,6 @@ from lumbar.training.thresholds import (
     WIDEN_STEP,
 )
 
-RISE_LEAST_RATIO: Final = 0.025  # evidence: a load rises by 2.5 to 5 per cent
 SMALLEST_KG: Final = 0.001
 
 How = Literal[
@@ -131,7 +131,7 @@ def _up(standing: Standing, last: float, loads: Sequence[float], span: LoadRange
     higher = [kg for kg in loads if kg > last + SMALLEST_KG]
     if not higher:
         return Load(_at_most(loads, last), "cap", standing.wider_reps, span)
-    kg = next((kg for kg in higher if kg >= last * (1 + RISE_LEAST_RATIO)), higher[-1])
+    kg = next((kg for kg in higher if kg >= last * (1 + LOAD_RISE_LEAST_RATIO)), higher[-1])
     if kg > last * (1 + LOAD_RISE_MAX_RATIO):
         small = [kg for kg in higher if kg <= last * (1 + LOAD_RISE_MAX_RATIO)]
         if small:

@@ -26,8 +26,8 @@ from lumbar.training.split import split
 from lumbar.training.standing import State
 from lumbar.training.stretch import stretch
 from lumbar.training.swap import swapped
+from lumbar.training.thresholds import SHORT_DAY_MINUTES
 
-SHORT_S: Final = 10 * 60  # text-2: ten minutes are the least
 NO_PLAN: Final = frozenset({"blocked", "clearance"})
 
 
@@ -83,7 +83,8 @@ def _today(now: Situation, verdict: Verdict, kind: DayKind) -> Day:
         on=now.on,
         stage=stage_of(now.person, now.state, verdict.stage_cap),
         place=kind.place,
-        budget_s=min(minutes_s, SHORT_S) if kind.short else minutes_s,
+        budget_s=min(minutes_s, SHORT_DAY_MINUTES * 60) if kind.short else minutes_s,
+        because=kind.because,
     )
 
 

@@ -30,6 +30,8 @@ add_rules(
     ("this-for-red", "It takes the place of {exercise}, which was too much twice.", "ours"),
     # Why today
     ("today-always", "It comes first in every session, before anything that is work.", "text-2"),
+    ("today-moved", "The last planned day was missed, so its session is today.", "ours"),
+    ("today-chosen", "You chose to train today.", "ours"),
     ("today-first", "It is your first session, so today shows what you can do comfortably.", "ours"),
     ("today-due", "You have not trained this in the last seven days.", "ours"),
     ("today-new", "A new exercise joins, one a week at the most.", "ours"),

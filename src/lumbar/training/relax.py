@@ -19,15 +19,12 @@ from lumbar.training.prescribe import is_light, with_sets
 from lumbar.training.rules import reason
 from lumbar.training.situation import Day
 from lumbar.training.stretch import Form, form_of, stretch
-from lumbar.training.thresholds import DELOAD_SET_CUT
+from lumbar.training.thresholds import DELOAD_SET_CUT, EXERCISES_LEAST, EXERCISES_MOST, NEW_A_WEEK
 from lumbar.training.wishes import DUE, families, options, pattern_worth
 
 ORDER: Final = ("rotation", "preference", "mobility", "stretch", "sets", "count", "exercises")
 """The wishes in the order in which they give way."""
 
-LEAST: Final = 2  # issue: 2 to 6 exercises
-MOST: Final = 6
-NEW_A_WEEK: Final = 1  # evidence: rotate at most one a week
 ANY: Final = 99
 
 
@@ -77,8 +74,8 @@ def _pick(found: Sequence[Candidate], today: Day, room: _Room) -> tuple[Option, 
     mobility = frozenset({Pattern.HIP_MOBILITY} & {p for p, value in worth.items() if value == DUE})
     limits = Limits(
         seconds=room.seconds + rests,
-        least=1 if "count" in given_up else LEAST,
-        most=MOST,
+        least=1 if "count" in given_up else EXERCISES_LEAST,
+        most=EXERCISES_MOST,
         new=ANY if "rotation" in given_up else new_allowed(today),
         sets=most,
         apart=() if "preference" in given_up else families(found),
@@ -118,7 +115,7 @@ def _unmet(picked: Sequence[Option], found: Sequence[Candidate], today: Day, roo
         "mobility": _misses_mobility(picked, found, today, form),
         "stretch": form != form_of(today),
         "sets": "sets" in given_up and any(option.sets < full[option.exercise] for option in picked),
-        "count": len(picked) < LEAST,
+        "count": len(picked) < EXERCISES_LEAST,
     }
     return tuple(reason(f"relaxed-{wish}", "today") for wish in ORDER if unmet.get(wish, False))
 

@@ -7,6 +7,7 @@ from lumbar.catalogue.catalogue import Catalogue
 from lumbar.catalogue.exercise import ExerciseId, StageNumber
 from lumbar.journal.prescription import Place
 from lumbar.journal.profile import Person
+from lumbar.training.calendar import Because
 from lumbar.training.standing import Standing, State
 
 
@@ -35,8 +36,12 @@ class Situation:
 
 @dataclass(frozen=True, slots=True)
 class Day(Situation):
-    """A training day: besides, the stage it is at, where it is trained, and the time [s] each session has."""
+    """A training day: besides, the stage it is at, where it is trained, and the time [s] each session has.
+
+    `because` says why it is one: planned, chosen by the person, or moved from a missed day.
+    """
 
     stage: StageNumber
     place: Place
     budget_s: int
+    because: Because = "planned"

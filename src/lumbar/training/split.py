@@ -7,15 +7,13 @@ many sessions as were asked for, there are fewer.
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from typing import Final
 
 from lumbar.catalogue.exercise import ExerciseId
 from lumbar.journal.prescription import Prescription
 from lumbar.training.candidates import Candidate
 from lumbar.training.duration import item_s
 from lumbar.training.rules import reason
-
-LEAST: Final = 2
+from lumbar.training.thresholds import EXERCISES_LEAST
 
 Deal = list[dict[ExerciseId, int]]
 
@@ -26,7 +24,7 @@ def split(
     """Return the day's items dealt over `wanted` sessions, or over as many as they fill."""
     for count in range(wanted, 1, -1):
         deal = _deal(items, found, count)
-        if all(len(session) >= LEAST for session in deal):
+        if all(len(session) >= EXERCISES_LEAST for session in deal):
             by_id = {item.exercise: item for item in items}
             return tuple(
                 tuple(_part(by_id[name], found[name], sets, count) for name, sets in session.items())

@@ -7,25 +7,25 @@ other one opens the session, or none does and the session says so.
 """
 
 from dataclasses import replace
-from typing import Final, Literal
+from typing import Literal
 
 from lumbar.catalogue.exercise import Exercise
 from lumbar.journal.prescription import Prescription
+from lumbar.training.day_reasons import why_first
 from lumbar.training.duration import item_s
 from lumbar.training.prescribe import dose_at
 from lumbar.training.rules import reason
 from lumbar.training.situation import Day
+from lumbar.training.thresholds import STRETCH_LONG_MINUTES, STRETCH_PLAIN_MINUTES
 
 Form = Literal["long", "plain", "short"]
-LONG_FROM_S: Final = 25 * 60  # ours
-PLAIN_FROM_S: Final = 15 * 60  # ours
 
 
 def form_of(today: Day) -> Form:
     """Return the stretch's form for a session of this length and place."""
-    if today.place == "assistance" or today.budget_s < PLAIN_FROM_S:
+    if today.place == "assistance" or today.budget_s < STRETCH_PLAIN_MINUTES * 60:
         return "short"
-    return "long" if today.budget_s >= LONG_FROM_S else "plain"
+    return "long" if today.budget_s >= STRETCH_LONG_MINUTES * 60 else "plain"
 
 
 def stretch(today: Day, form: Form, *, split: bool = False) -> tuple[Prescription, ...]:
@@ -51,7 +51,7 @@ def _is_allowed(exercise: Exercise, today: Day) -> bool:
 
 def _full(exercise: Exercise, today: Day) -> Prescription:
     dose = dose_at(exercise, today, today.standing(exercise.id))
-    return replace(dose, why=(*dose.why, reason("today-always", "today")))
+    return replace(dose, why=(*dose.why, *why_first(today)))
 
 
 def _short(exercise: Exercise, today: Day, *, split: bool) -> Prescription:

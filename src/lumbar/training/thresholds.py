@@ -97,5 +97,30 @@ DIP_WINDOW_DAYS: Final = threshold("Two low days bring a lighter week if within"
 PROMOTE_WINDOW: Final = threshold("Training days that the next stage looks back on", 6, "days", "ours")
 RECENT_DAYS: Final = threshold("Training days are remembered for", 56, "days", "ours")
 
+# The days of a week
+MOST_IN_A_ROW_DAYS: Final = threshold("Training days in a row at the most", 6, "days", "ours")
+MOVED_GAP_DAYS: Final = threshold("A missed session that moves stays before the next by", 2, "days", "ours")
+SHORT_DAY_MINUTES: Final = threshold("A shortened day has", 10, "min", "text-2")
+
+# The choice of a session
+EXERCISES_LEAST: Final = threshold("Exercises in a session at the least", 2, "exercises", "ours")
+EXERCISES_MOST: Final = threshold("Exercises in a session at the most", 6, "exercises", "ours")
+NEW_A_WEEK: Final = threshold("New exercises within seven days, after the first week", 1, "exercises", "ours")
+FORGOTTEN_DAYS: Final = threshold("An exercise is new again after", 28, "days", "ours")
+COVER_DAYS: Final = threshold("Each kind of movement comes back within", 7, "days", "ours")
+HINGE_GAP_DAYS: Final = threshold("Days from one heavy hinge to the next at the least", 2, "days", "ours")
+HINGES_A_WEEK: Final = threshold("Heavy hinges within seven days at the most", 2, "days", "ours")
+GROWTH_RATIO: Final = threshold("A day's sets of one kind of movement grow in a week by", 0.10, "ratio", "ours")
+GROWTH_SETS: Final = threshold("or, where that is less than one, by", 1, "sets", "ours")
+GROWTH_BASE_DAYS: Final = threshold("measured against the busiest day of the", 28, "days", "ours")
+
+# The stretch
+STRETCH_PLAIN_MINUTES: Final = threshold("The stretch is done in full from", 15, "min", "ours")
+STRETCH_LONG_MINUTES: Final = threshold("Both knees follow from", 25, "min", "ours")
+
+# The load
+LOAD_RISE_LEAST_RATIO: Final = threshold("Smallest rise of a load worth taking", 0.025, "ratio", "acsm-2009")
+ESTIMATE_REPS_MOST: Final = threshold("A maximum is estimated from at most", 10, "repetitions", "ours")
+
 THRESHOLDS: Final[tuple[Threshold, ...]] = tuple(_registered)
 """Every threshold in the order of this file."""

@@ -14,10 +14,11 @@ from typing import Final
 from lumbar.catalogue.exercise import Exercise, ExerciseId, Group, HeavyHinge, Pattern
 from lumbar.training.candidates import Candidate
 from lumbar.training.choose import Option
-from lumbar.training.history import covered, days_since, days_within, times_within
+from lumbar.training.history import WEEK_DAYS, covered, days_since, days_within, times_within
 from lumbar.training.prescribe import with_sets
 from lumbar.training.situation import Day
 from lumbar.training.stretch import Form
+from lumbar.training.thresholds import COVER_DAYS
 
 DUE: Final = 2000  # a pattern that six days have not trained
 HINGE_DAY: Final = 400  # a main-lift day has its heavy hinge, where one may stand
@@ -50,7 +51,7 @@ def pattern_worth(found: Sequence[Candidate], today: Day, form: Form) -> dict[Pa
 
     The stretch in full moves the hips, and from stage 2 on its short form is enough.
     """
-    lately = covered(today.state, today.catalogue, today.on, 6)
+    lately = covered(today.state, today.catalogue, today.on, COVER_DAYS - 1)
     offered = {p for one in found for p in one.exercise.patterns}
     if form != "short" or today.stage > 1:
         offered -= {Pattern.HIP_MOBILITY}
@@ -119,7 +120,7 @@ def _continuity(one: Candidate, today: Day) -> int:
         return NEW
     if since > LATELY_DAYS:
         return DORMANT
-    times = times_within(today.state, one.exercise.id, today.on, 6)
+    times = times_within(today.state, one.exercise.id, today.on, WEEK_DAYS - 1)
     return KEPT - LESS_EACH_TIME * times - (YESTERDAY if since == 1 else 0)
 
 
@@ -144,7 +145,7 @@ def _has_main_days(today: Day) -> bool:
 def _lacking(today: Day) -> dict[Pattern, int]:
     """Return how much each side of the trunk lacks: 2 for the one trained least this week, 0 for the most."""
     times: Counter[Pattern] = Counter()
-    for done in days_within(today.state, today.on, 6):
+    for done in days_within(today.state, today.on, WEEK_DAYS - 1):
         for name in done.exercises:
             if name in today.catalogue.exercises:
                 times.update(today.catalogue.exercises[name].patterns)
