@@ -1,8 +1,9 @@
 """The archive reads back what it wrote, and says everything that is wrong with anything else."""
 
 import json
-from dataclasses import fields
+from dataclasses import fields, replace
 from datetime import UTC, date, datetime
+from string import Formatter
 from typing import Any, get_type_hints
 from uuid import UUID
 
@@ -10,13 +11,17 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+import lumbar.training.horizon  # noqa: F401 -- with it every rule is registered
 from lumbar.catalogue.exercise import ExerciseId
 from lumbar.errors import ArchiveError
 from lumbar.exchange.archive import dump_archive, event_from_dict, event_to_dict, parse_archive
 from lumbar.exchange.limits import FIELD_LIMITS
+from lumbar.exchange.to_plain import to_plain
 from lumbar.journal.event import KINDS, EventId, SessionId, SetDone, Work
-from lumbar.journal.prescription import Prescription, SessionPlan, WarmUpSet
+from lumbar.journal.prescription import Prescription, Reason, SessionPlan, WarmUpSet
 from lumbar.journal.profile import Lifts, Profile, RepSet, Weights
+from lumbar.training.rules import RULES
+from tests.builders import Scribe, prescription
 from tests.exchange.event_strategies import events
 
 SET = SetDone(
@@ -183,6 +188,21 @@ def test_a_reason_whose_sentence_cannot_be_formed_is_refused(text: str) -> None:
     }  # fmt: skip
     with pytest.raises(ArchiveError, match=r"plan\.relaxed\[0\]: text"):
         event_from_dict(started)
+
+
+def test_every_sentence_of_the_rules_is_one_that_an_archive_may_hold() -> None:
+    for rule in RULES.values():
+        asked = [(name, form) for _, name, form, _ in Formatter().parse(rule.text) if name is not None]
+        values = {name: 1.0 if "f" in (form or "") else 1 for name, form in asked}
+        reason = Reason(rule.id, "this", rule.text, rule.source, values)
+        item = replace(prescription(), why=(reason,))
+        started = Scribe().started(date(2026, 1, 5), item)
+        assert event_from_dict(event_to_dict(started)) == started
+
+
+def test_a_value_that_no_archive_knows_is_a_bug_and_not_written() -> None:
+    with pytest.raises(TypeError, match="no plain form for complex"):
+        to_plain(1j)
 
 
 def test_every_number_that_can_come_in_has_its_limits() -> None:

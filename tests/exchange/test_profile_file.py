@@ -129,8 +129,8 @@ def test_every_fault_is_told_at_once() -> None:
         (
             'equipment = ["bands"]',
             (
-                "equipment[0]: “bands” is not one of band, cable, dumbbell, plate, stand-in, bench, roman-chair, barbell."
-                " Did you mean “band”?"
+                "equipment[0]: “bands” is not one of band, cable, dumbbell, plate, stand-in, bench, roman-chair,"
+                " barbell. Did you mean “band”?"
             ),
         ),
         ('cleared_on = "2026-02-30"', "cleared_on: “2026-02-30” is not a day such as 2026-01-05"),

@@ -7,7 +7,7 @@ on its own, such as answering the screening again after two hard days, is told a
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
-from typing import Final, Literal
+from typing import Final
 from uuid import UUID, uuid5
 
 from lumbar.catalogue.catalogue import Catalogue
@@ -19,10 +19,9 @@ from lumbar.journal.prescription import Reason, SessionPlan
 from lumbar.journal.profile import Person
 from lumbar.training.fold import fold, settle
 from lumbar.training.horizon import plan_weeks
-from lumbar.training.screening import screen
+from lumbar.training.screening import Status, screen
 
 WEEKS: Final = (1, 52)
-Status = Literal["ok", "gentle", "clearance", "blocked"]
 _NAMES: Final = UUID("6d0f9a3e-2f1c-4f0e-9d3b-5c1f7f5a1b42")  # ids of the events made here; any constant would do
 FIRST_TIME: Final = "rescreen-first"
 
