@@ -1,12 +1,13 @@
 """The plan: what was done lately and the next twelve weeks, worked out afresh at every look."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final, Literal
 
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.formats import get_format
 from django.utils.translation import gettext, gettext_noop, ngettext
 
 from lumbar.catalogue.exercise import ExerciseId
@@ -17,7 +18,7 @@ from lumbar.site.pages.request import shown_for
 from lumbar.site.pages.shown import Shown
 from lumbar.site.request import OwnedRequest
 from lumbar.training.plan import DayPlan
-from lumbar.training.stages import gates
+from lumbar.training.stages import STANDINGS, gates
 from lumbar.training.standing import State
 
 WEEKS: Final = 12
@@ -128,11 +129,14 @@ def conditions(state: State, shown: Shown) -> tuple[Condition, ...]:
     if state.person is None:
         return ()
     found = gates(state, shown.catalogue, state.person)
-    return tuple(Condition(gettext(g.text).format(**_values(g.values)), gettext(g.standing), g.met) for g in found)
+    return tuple(Condition(gettext(g.text).format(**g.values), standing_words(g.standing), g.met) for g in found)
 
 
-def _values(values: Mapping[str, str | int | float]) -> dict[str, str | int | float]:
-    return dict(values)
+def standing_words(standing: str) -> str:
+    """Return how a condition stands: a word, or a number as the language writes it."""
+    if standing in STANDINGS:
+        return gettext(standing)
+    return standing.replace(".", str(get_format("DECIMAL_SEPARATOR")))
 
 
 def plan(request: OwnedRequest) -> HttpResponse:

@@ -78,7 +78,7 @@ def lede(told: History) -> str:
         return gettext("After your first session this page shows what grows.")
     calm = [d for d in told.days if d.morning is not None]
     days = ngettext("{n} training day", "{n} training days", len(told.days)).format(n=len(told.days))
-    since = date_format(told.days[0].on, "j F Y")
+    since = date_format(told.days[0].on, gettext("j F Y"))
     if not calm:
         return gettext("{days} since {since}.").format(days=days, since=since)
     return gettext("{days} since {since}, and {n} mornings told.").format(days=days, since=since, n=len(calm))
@@ -112,7 +112,7 @@ def _kept(days: Sequence[DayDone], profile: Profile, today: date) -> Chart:
         spoken=gettext("Days trained in each week: {values}").format(values=", ".join(map(str, counts))),
         lines=(),
         bars=bars(counts, max(7, meant)),
-        start=date_format(weeks[0], "j M"),
+        start=date_format(weeks[0], gettext("j M")),
         end=gettext("this week"),
         caption=gettext("Days trained in each week; you meant to train {n}.").format(n=meant),
     )
@@ -132,7 +132,7 @@ def _pain(days: Sequence[DayDone]) -> Chart:
         ),
         lines=(),
         bars=bars(told, MOST_PAIN),
-        start=date_format(some[0].on, "j M"),
+        start=date_format(some[0].on, gettext("j M")),
         end=gettext("latest"),
         caption=gettext("The most you felt on each training day. From 6 on, the next session gets lighter."),
     )
@@ -168,8 +168,8 @@ def _exercise(name: str, points: Sequence[Point], shown: Shown) -> Chart:
         ),
         lines=drawn,
         bars=(),
-        start=date_format(some[0].on, "j M"),
-        end=date_format(last.on, "j M"),
+        start=date_format(some[0].on, gettext("j M")),
+        end=date_format(last.on, gettext("j M")),
         caption=what,
         link=name if name in shown.catalogue.exercises else "",
     )

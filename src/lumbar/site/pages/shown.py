@@ -6,12 +6,15 @@ from functools import cached_property
 from django.utils.formats import number_format
 from django.utils.translation import gettext
 
-from lumbar.app.words import sentence
+from lumbar.app.words import Value, sentence
 from lumbar.catalogue.catalogue import Catalogue
 from lumbar.catalogue.exercise import Exercise, ExerciseText, Language
 from lumbar.journal.prescription import Reason
 from lumbar.site.models.owner import Owner
 from lumbar.units import LengthUnit, MassUnit, mass_in
+
+LOADS = frozenset({"kg", "low", "high"})
+"""The values of a reason that are loads [kg]; the sentence names the unit after them."""
 
 
 def number(value: float, digits: int = 2) -> str:
@@ -50,8 +53,18 @@ class Shown:
         return number(mass_in(kg, self.mass), 2 if self.mass == "kg" else 1)
 
     def sentence(self, reason: Reason) -> str:
-        """Return a reason's sentence in the person's language."""
-        return sentence(reason, self.language, self.catalogue, gettext)
+        """Return a reason's sentence in the person's language and units."""
+
+        def translate(text: str) -> str:
+            said = gettext(text)
+            return said if self.mass == "kg" else said.replace("} kg", f"}} {self.mass}")
+
+        def write(name: str, value: Value) -> str:
+            if name in LOADS:
+                return self.load_value(float(value))
+            return value if isinstance(value, str) else number(value)
+
+        return sentence(reason, self.language, self.catalogue, translate, write)
 
     def source(self, source_id: str) -> str:
         """Return the title of a source; our own choices say so."""

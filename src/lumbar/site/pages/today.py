@@ -276,7 +276,9 @@ def _rest(request: OwnedRequest, plan: DayPlan, begun: tuple[Running, ...], morn
         morning_url=morning_url,
         screening=rescreen is not None,
         may_train=not begun and rescreen is None,
-        next_heading=gettext("Next: {day}").format(day=date_format(following.day, "l j F")) if following else "",
+        next_heading=gettext("Next: {day}").format(day=date_format(following.day, gettext("l j F")))
+        if following
+        else "",
         next_minutes=session.minutes if session else 0,
         next=items,
     )
