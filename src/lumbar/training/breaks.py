@@ -4,12 +4,11 @@ A week off repeats the last dose, two weeks lower it by one step, four weeks low
 health questions again. Each happens once in a break, on the day it has lasted that long.
 """
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Final
 
 from lumbar.training.draft import Draft
 from lumbar.training.ladder import lower_rung
-from lumbar.training.place import Place
 from lumbar.training.rules import reason
 from lumbar.training.stages import set_stage
 from lumbar.training.thresholds import (
@@ -42,10 +41,10 @@ def apply_break(draft: Draft, day: date) -> None:
     level = break_level((day - draft.trained_on).days, weekly)
     while draft.break_level < level:
         draft.break_level += 1
-        _EFFECTS[draft.break_level](draft, day)
+        _EFFECTS[draft.break_level](draft, draft.trained_on)
 
 
-def _repeat(draft: Draft, _day: date) -> None:
+def _repeat(draft: Draft, _trained_on: date) -> None:
     draft.block_since = None
     draft.last_decision = reason("break-week", "dose")
     for place in draft.places.values():
@@ -54,30 +53,23 @@ def _repeat(draft: Draft, _day: date) -> None:
         place.because = "break-week"
 
 
-def _lower(draft: Draft, _day: date) -> None:
+def _lower(draft: Draft, _trained_on: date) -> None:
     draft.last_decision = reason("break-fortnight", "dose")
     for name, place in draft.places.items():
         exercise = draft.catalogue.exercises.get(name)
         if exercise is None:
             continue
         if place.load_kg is not None and exercise.rungs[place.rung].loaded:
-            _drop_load(place)
+            place.load_kg *= 1 - BREAK_LOAD_DROP_RATIO
         else:
             lower_rung(place, exercise.rungs)
         place.because = "break-fortnight"
 
 
-def _drop_load(place: Place) -> None:
-    assert place.load_kg is not None
-    place.load_kg *= 1 - BREAK_LOAD_DROP_RATIO
-
-
-def _stage_down(draft: Draft, _day: date) -> None:
+def _stage_down(draft: Draft, trained_on: date) -> None:
     draft.rescreen = reason("rescreen-break", "today")
-    assert draft.trained_on is not None
-    since = date.fromordinal(draft.trained_on.toordinal() + BREAK_STAGE_DAYS)
     if draft.stage is not None and draft.stage > 1:
-        set_stage(draft, draft.stage - 1, since, "stage-down-break")
+        set_stage(draft, draft.stage - 1, trained_on + timedelta(days=BREAK_STAGE_DAYS), "stage-down-break")
 
 
 _EFFECTS: Final = {REPEAT: _repeat, LOWER: _lower, STAGE: _stage_down}

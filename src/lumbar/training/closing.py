@@ -16,8 +16,9 @@ from lumbar.training.draft import Day, Draft, Facts
 from lumbar.training.judge import judge, side_seconds
 from lumbar.training.ladder import move
 from lumbar.training.pain import hurt_zone, morning_colour, zone
+from lumbar.training.promotion import BEFORE_BARBELL, is_ready, offers
 from lumbar.training.rules import reason
-from lumbar.training.stages import BEFORE_BARBELL, is_ready, offers, set_stage
+from lumbar.training.stages import set_stage
 from lumbar.training.standing import Colour, TrainingDay
 from lumbar.training.thresholds import (
     DEMOTE_PAIN_RISE,
@@ -91,7 +92,7 @@ def new_attempt(day: Day, *, day_red: bool) -> Attempt:
     """Return an attempt of the day, whose exercise is still to be filled in."""
     attempt: Attempt = Attempt.__new__(Attempt)
     attempt.on, attempt.day_red, attempt.answered = day.on, day_red, day.morning is not None
-    attempt.low_day = any([start.readiness != "usual" for start in day.starts])
+    attempt.low_day = any(start.readiness != "usual" for start in day.starts)
     attempt.tries = ()
     attempt.pain_sum = attempt.rir_sum = 0
     return attempt

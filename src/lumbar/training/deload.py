@@ -6,6 +6,7 @@ A lighter day leaves out two fifths of the sets; it proves nothing and raises no
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
+from itertools import pairwise
 
 from lumbar.journal.event import Readiness
 from lumbar.journal.prescription import Reason
@@ -54,7 +55,7 @@ def note_pain(draft: Draft, day: date) -> None:
     if any(mean is None for mean in means):
         return
     known = [mean for mean in means if mean is not None]
-    if all(now > before + DELOAD_PAIN_RISE for now, before in zip(known, known[1:], strict=False)):
+    if all(now > before + DELOAD_PAIN_RISE for now, before in pairwise(known)):
         _ease(draft, day + timedelta(days=1 + DELOAD_DAYS), reason("light-pain", "today"))
 
 

@@ -5,6 +5,7 @@ when its morning after is known or has passed. What a person sees is the draft w
 """
 
 from datetime import date
+from typing import TYPE_CHECKING, Final
 
 from lumbar.catalogue.catalogue import Catalogue
 from lumbar.catalogue.exercise import (
@@ -17,10 +18,16 @@ from lumbar.catalogue.exercise import (
     StageNumber,
 )
 from lumbar.journal.event import AnyEvent, DayChoice, Hurt, MorningAnswered, SessionStarted, SetDone
-from lumbar.journal.prescription import Reason
 from lumbar.journal.profile import Person, Screening
 from lumbar.training.place import Place
-from lumbar.training.standing import TrainingDay
+
+if TYPE_CHECKING:
+    from lumbar.journal.prescription import Reason
+    from lumbar.training.standing import TrainingDay
+
+
+NEVER: Final = date.min
+"""The day that is open before anything has happened."""
 
 
 class Facts:
@@ -141,7 +148,7 @@ class Draft:
         self.side_s = 0.0
         self.last_decision: Reason | None = None
         self.pending: Day | None = None
-        self.opened: Day | None = None
+        self.opened = Day(NEVER)
         self.top_stage: StageNumber | None = None  # nothing above it can be done with what is owned
 
     @property

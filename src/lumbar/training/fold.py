@@ -93,7 +93,7 @@ def _replay(draft: Draft, events: Iterable[AnyEvent], *, corrected: bool = False
 
     Sets are most of a journal, so they are entered here and not through a call each.
     """
-    day = draft.opened or Day(date.min)
+    day = draft.opened
     groups, sore, today = day.groups, day.sore, day.on
     for event in events:
         on = event.on
@@ -120,7 +120,7 @@ def _replay(draft: Draft, events: Iterable[AnyEvent], *, corrected: bool = False
 def open_day(draft: Draft, on: date) -> Day:
     """Close the open day, let the days until `on` pass, and open `on`."""
     before = draft.opened
-    if before is not None and before.is_training:
+    if before.is_training:
         if draft.pending is not None:
             close_day(draft, draft.pending)
         draft.pending = before
@@ -166,7 +166,6 @@ def _swap(draft: Draft, event: Swapped) -> None:
 
 
 def _start_session(draft: Draft, event: SessionStarted) -> None:
-    assert draft.opened is not None
     draft.opened.starts.append(event)
     if event.new_symptom:
         draft.rescreen = reason("rescreen-symptom", "today")
@@ -175,7 +174,6 @@ def _start_session(draft: Draft, event: SessionStarted) -> None:
 
 
 def _hurt(draft: Draft, event: Hurt) -> None:
-    assert draft.opened is not None
     draft.opened.hurts.append(event)
     if event.feel != "usual":
         draft.rescreen = reason("rescreen-symptom", "today")

@@ -5,11 +5,14 @@ lives only inside one call and leaves it as a `Standing` again, so that nobody o
 """
 
 from collections.abc import Mapping
-from datetime import date
+from typing import TYPE_CHECKING
 
 from lumbar.journal.prescription import Reason
 from lumbar.training.rules import reason
 from lumbar.training.standing import Standing, Trend
+
+if TYPE_CHECKING:
+    from datetime import date
 
 Because = str | tuple[str, Mapping[str, str | float]] | Reason | None
 """Why, before it is a sentence: a rule's id, an id with values, or a finished reason."""

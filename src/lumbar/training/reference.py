@@ -5,7 +5,7 @@ from string import Formatter
 
 from lumbar.catalogue.catalogue import Catalogue
 from lumbar.catalogue.exercise import SourceId
-from lumbar.training import planner_rules  # noqa: F401  its import registers the planner's rules
+from lumbar.training import planner_rules, stages  # noqa: F401  their import registers their rules
 from lumbar.training.rules import RULES
 from lumbar.training.screening import FLAGS
 from lumbar.training.thresholds import THRESHOLDS
@@ -33,7 +33,7 @@ answer. A flag is never read as an illness: it only decides whether there is a p
 def rules_page(catalogue: Catalogue) -> str:
     """Return the page of thresholds and rules."""
     numbers = [(t.name, f"{t.value:g}", t.unit, _source(catalogue, t.source)) for t in THRESHOLDS]
-    rules = [(f"`{r.id}`", _readable(r.text), _source(catalogue, r.source)) for r in RULES.values()]
+    rules = [(f"`{r.id}`", _readable(r.text), _source(catalogue, r.source)) for _, r in sorted(RULES.items())]
     return "\n".join(
         [
             RULES_INTRO,

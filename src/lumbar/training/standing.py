@@ -134,7 +134,7 @@ class State:
 
     settled_to: date | None = None
     person: Person | None = None
-    screening: Screening = Screening()
+    screening: Screening = field(default_factory=Screening)
     stage: StageNumber | None = None
     stage_since: date | None = None
     stage_days: int = 0

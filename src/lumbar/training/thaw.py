@@ -9,7 +9,7 @@ from lumbar.catalogue.exercise import ExerciseId
 from lumbar.journal.event import DayChoice, Hurt, MorningAnswered, SessionStarted, SetDone
 from lumbar.training.closing import close_day
 from lumbar.training.deload import lightness
-from lumbar.training.draft import Day, Draft
+from lumbar.training.draft import NEVER, Day, Draft
 from lumbar.training.place import freeze_place, thaw_place
 from lumbar.training.rescreen import rescreen_due
 from lumbar.training.standing import Carry, Standing, State, TrainingDay
@@ -35,9 +35,8 @@ def thaw(state: State, catalogue: Catalogue) -> Draft:
     draft.rescreen, draft.last_decision = carry.rescreen, carry.last_decision
     if carry.pending:
         draft.pending = _day_of(carry.pending)
-    if draft.opened is not None:
-        for event in carry.opened:
-            read_in(draft.opened, event)
+    for event in carry.opened:
+        read_in(draft.opened, event)
     return draft
 
 
@@ -59,7 +58,7 @@ def freeze(draft: Draft) -> State:
     """Return the draft as a state: what it carries on, and what a person sees, the waiting day judged."""
     carry = _carry(draft)
     opened, pending = draft.opened, draft.pending
-    day = None if opened is None else opened.on
+    day = None if opened.on == NEVER else opened.on
     if pending is not None:
         close_day(draft, pending)
     until, because = (None, None) if day is None else lightness(draft, day)
@@ -80,10 +79,10 @@ def freeze(draft: Draft) -> State:
         light_until=until,
         light_because=because,
         first_on=draft.first_on,
-        last_on=opened.on if opened is not None and opened.is_training else draft.trained_on,
-        open_plans=() if opened is None else tuple(start.plan for start in opened.starts),
+        last_on=opened.on if opened.is_training else draft.trained_on,
+        open_plans=tuple(start.plan for start in opened.starts),
         last_decision=draft.last_decision,
-        stopped=frozenset() if opened is None else frozenset(hurt.exercise for hurt in opened.hurts),
+        stopped=frozenset(hurt.exercise for hurt in opened.hurts),
         extensor_s=draft.extensor_s,
         side_s=draft.side_s,
         carry=carry,
@@ -108,7 +107,7 @@ def _carry(draft: Draft) -> Carry:
         rescreen=draft.rescreen,
         last_decision=draft.last_decision,
         pending=() if draft.pending is None else draft.pending.events(),
-        opened=() if draft.opened is None else draft.opened.events(),
+        opened=draft.opened.events(),
     )
 
 
@@ -123,7 +122,6 @@ def _day_of(events: tuple[object, ...]) -> Day:
 def _with_open_colour(draft: Draft, pending: Day) -> tuple[TrainingDay, ...]:
     """Return the recent days, the last without a colour while its morning may still be answered."""
     opened, last = draft.opened, draft.recent[-1]
-    assert opened is not None
     is_open = pending.morning is None and not opened.starts and opened.on <= pending.on + timedelta(days=1)
     if is_open and last.colour != "red":
         last = last._replace(colour=None)
