@@ -43,7 +43,9 @@ class Verdict:
 
 EMERGENCY_ADVICE: Final = "Call the emergency number or go to an emergency department now."
 URGENT_ADVICE: Final = "Speak to a doctor today or tomorrow. Your plan opens once a professional has said yes."
-CLEARANCE_ADVICE: Final = "Ask a doctor, physiotherapist or midwife first. Your plan opens once they have said yes."
+CLEARANCE_ADVICE: Final = (
+    "Ask a doctor, physiotherapist or midwife first. Enter the day they say yes, and your plan opens."
+)
 
 
 def _flag(  # noqa: PLR0913, PLR0917  the columns of the table below
