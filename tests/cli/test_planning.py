@@ -5,13 +5,13 @@ from datetime import date, timedelta
 
 import pytest
 
-from lumbar.app.planning import Outlook, outlook_to_dict, plan_outlook
+from lumbar.app.planning import Outlook, journal_outlook, outlook_to_dict, plan_outlook
 from lumbar.app.shelf import load_catalogue
 from lumbar.errors import InputError
 from lumbar.exchange.archive import dump_archive, parse_archive
 from lumbar.journal.event import AnyEvent, SetDone
 from lumbar.journal.profile import Person, Profile
-from lumbar.training.imagine import good_day
+from lumbar.training.imagine import beginning, good_day
 
 MONDAY = date(2026, 1, 5)
 BEGINNER = Person(Profile("beginner", 45))
@@ -50,6 +50,28 @@ def test_two_hard_days_are_told_as_advice_and_the_plan_is_another() -> None:
     assert [reason.rule for reason in hard.advice] == ["rescreen-red"]
     assert hard.days != outlook(well, later).days
     assert hard.days
+
+
+def test_a_journal_by_itself_waits_for_the_answers_it_asks_for() -> None:
+    later = MONDAY + timedelta(weeks=1)
+    told = [*beginning(BEGINNER, MONDAY), *sore(done(outlook([]), later))]
+    asking = journal_outlook(told, load_catalogue(), later, 2)
+    assert asking is not None
+    assert (asking.status, asking.days) == ("ok", ())
+    assert [reason.rule for reason in asking.advice] == ["rescreen-red"]
+    answered = journal_outlook([*told, *beginning(BEGINNER, later)], load_catalogue(), later, 2)
+    assert answered is not None
+    assert answered.days
+    assert answered.advice == ()
+
+
+def test_a_journal_without_a_profile_has_no_outlook() -> None:
+    assert journal_outlook([], load_catalogue(), MONDAY, 2) is None
+
+
+def test_a_journal_foresees_what_a_file_foresees() -> None:
+    told = list(beginning(BEGINNER, MONDAY))
+    assert journal_outlook(told, load_catalogue(), MONDAY, 4) == outlook([])
 
 
 def test_a_long_break_is_told_as_advice() -> None:

@@ -20,6 +20,7 @@ from lumbar.journal.profile import Person
 from lumbar.training.fold import fold, settle
 from lumbar.training.horizon import plan_weeks
 from lumbar.training.screening import Status, screen
+from lumbar.training.standing import State
 
 WEEKS: Final = (1, 52)
 _NAMES: Final = UUID("6d0f9a3e-2f1c-4f0e-9d3b-5c1f7f5a1b42")  # ids of the events made here; any constant would do
@@ -49,15 +50,24 @@ def plan_outlook(person: Person, journal: Sequence[AnyEvent], catalogue: Catalog
     Raises:
         InputError: If `weeks` is out of its range.
     """
-    if not WEEKS[0] <= weeks <= WEEKS[1]:
-        raise InputError([f"weeks: {weeks} is not between {WEEKS[0]} and {WEEKS[1]}"])
     past = [event for event in journal if event.on <= day]
+    asked = settle(fold(past, catalogue), day, catalogue).rescreen if past else None
     state = settle(fold(_told(person, past, day), catalogue), day, catalogue)
-    verdict = screen(person, day)
-    planned = plan_weeks(person, state, catalogue, day, weeks) if verdict.status in {"ok", "gentle"} else ()
-    days = tuple((one.day, one.sessions) for one in planned if one.sessions)
-    relaxed = _once(reason for _, sessions in days for session in sessions for reason in session.relaxed)
-    return Outlook(verdict.status, (*verdict.advice, *_asked_again(past, catalogue, day)), relaxed, days)
+    return _outlook(person, state, None if asked is None or asked.rule == FIRST_TIME else asked, catalogue, day, weeks)
+
+
+def journal_outlook(journal: Sequence[AnyEvent], catalogue: Catalogue, day: date, weeks: int) -> Outlook | None:
+    """Return the plan of `weeks` weeks as a journal alone says; None until it holds a profile and a screening.
+
+    Where the screening has to be answered again there are no days, and the advice says so.
+
+    Raises:
+        InputError: If `weeks` is out of its range.
+    """
+    state = settle(fold([event for event in journal if event.on <= day], catalogue), day, catalogue)
+    if state.person is None or state.screened_on is None:
+        return None
+    return _outlook(state.person, state, state.rescreen, catalogue, day, weeks)
 
 
 def outlook_to_dict(outlook: Outlook, catalogue: Catalogue) -> dict[str, Plain]:
@@ -91,11 +101,16 @@ def _at(day: date) -> datetime:
     return datetime.combine(day, time.min, UTC)
 
 
-def _asked_again(past: Sequence[AnyEvent], catalogue: Catalogue, day: date) -> tuple[Reason, ...]:
-    """Return what the history itself asks of the screening, before it counts as answered."""
-    state = settle(fold(past, catalogue), day, catalogue)
-    asked = state.rescreen
-    return () if asked is None or asked.rule == FIRST_TIME or not past else (asked,)
+def _outlook(  # noqa: PLR0913, PLR0917 -- a plan hangs on all of these
+    person: Person, state: State, asked: Reason | None, catalogue: Catalogue, day: date, weeks: int
+) -> Outlook:
+    if not WEEKS[0] <= weeks <= WEEKS[1]:
+        raise InputError([f"weeks: {weeks} is not between {WEEKS[0]} and {WEEKS[1]}"])
+    verdict = screen(person, day)
+    planned = plan_weeks(person, state, catalogue, day, weeks)
+    days = tuple((one.day, one.sessions) for one in planned if one.sessions)
+    relaxed = _once(reason for _, sessions in days for session in sessions for reason in session.relaxed)
+    return Outlook(verdict.status, (*verdict.advice, *((asked,) if asked else ())), relaxed, days)
 
 
 def _once(reasons: Iterable[Reason]) -> tuple[Reason, ...]:

@@ -9,6 +9,7 @@ from lumbar.cli.ink import print_json
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from datetime import date
 
     from lumbar.app.planning import Outlook
     from lumbar.catalogue.catalogue import Catalogue
@@ -38,9 +39,12 @@ def plan(
     from lumbar.cli.reading import day_of
 
     first = day_of(day)
-    person, events = _from_files(profile, journal) if profile is not None else _from_journal(journal)
     catalogue = load_catalogue()
-    outlook = plan_outlook(person, events, catalogue, first, weeks)
+    if profile is not None:
+        person, events = _from_files(profile, journal)
+        outlook = plan_outlook(person, events, catalogue, first, weeks)
+    else:
+        outlook = _from_journal(journal, catalogue, first, weeks)
     if as_json:
         print_json(outlook_to_dict(outlook, catalogue))
     else:
@@ -63,21 +67,19 @@ def _from_files(profile: Path, journal: Path | None) -> "tuple[Person, Sequence[
         raise ArchiveError([f"{journal}: {fault}" for fault in error.faults]) from None
 
 
-def _from_journal(journal: Path | None) -> "tuple[Person, Sequence[AnyEvent]]":
-    from lumbar.app.shelf import load_catalogue
+def _from_journal(journal: Path | None, catalogue: "Catalogue", first: "date", weeks: int) -> "Outlook":
+    from lumbar.app.planning import journal_outlook
     from lumbar.cli.here import NO_PROFILE
     from lumbar.errors import ConflictError, InputError
     from lumbar.site.local import open_store
-    from lumbar.training.fold import fold
 
     if journal is not None:
         raise InputError(["--journal: give --profile too; without it, the journal of this machine is read."])
     store, owner = open_store()
-    events = [event for _, event in store.events(owner)]
-    person = fold(events, load_catalogue()).person
-    if person is None:
+    outlook = journal_outlook([event for _, event in store.events(owner)], catalogue, first, weeks)
+    if outlook is None:
         raise ConflictError(f"{NO_PROFILE} Or plan from a file: lumbar plan --profile FILE.")
-    return person, events
+    return outlook
 
 
 def _print_outlook(outlook: "Outlook", catalogue: "Catalogue") -> None:
@@ -85,7 +87,7 @@ def _print_outlook(outlook: "Outlook", catalogue: "Catalogue") -> None:
     from lumbar.cli.session_lines import overview_rows, print_reasons
 
     out = paper()
-    if outlook.status in {"blocked", "clearance"}:
+    if not outlook.days:
         out.print("There is no plan for now.", style=STRONG)
     print_reasons(outlook.advice, catalogue)
     if outlook.days:
