@@ -1,6 +1,10 @@
 """The library on the command line, and the check of its files."""
 
 import json
+import os
+import subprocess
+import sys
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
@@ -53,6 +57,25 @@ def test_a_narrow_terminal_still_shows_every_id_whole(
     told = out(capsys, "exercises")
     assert all(f"{name} " in told for name in load_catalogue().exercises)
     assert max(len(line) for line in told.splitlines()) <= 40
+
+
+def test_a_terminal_that_knows_only_ascii_brings_nothing_down() -> None:
+    around = {**os.environ, "PYTHONIOENCODING": "ascii"}
+    shown = subprocess.run(
+        [sys.executable, "-m", "lumbar", "exercise", "bird-dog", "--language", "es"],
+        check=True,
+        capture_output=True,
+        env=around,
+    )
+    assert b"Perro" in shown.stdout
+    told = subprocess.run(
+        [sys.executable, "-m", "lumbar", "exercise", "bird-dog", "--json"], check=True, capture_output=True, env=around
+    )
+    assert json.loads(told.stdout.decode("ascii")) == json.loads(json.dumps(_data("bird-dog"), default=dict))
+
+
+def _data(name: str) -> Mapping[str, object]:
+    return load_catalogue().exercise(name).data
 
 
 def test_a_language_that_is_not_spoken_exits_2(capsys: pytest.CaptureFixture[str]) -> None:

@@ -4,10 +4,14 @@ A command imports what it needs when it runs: `lumbar --help` loads neither Djan
 """
 
 import sys
+from io import TextIOWrapper
 
 
 def main() -> None:
     """Run the command that was typed and leave with its exit code."""
     from lumbar.cli.program import run
 
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="replace")  # a terminal without × shows ? instead of a traceback
     sys.exit(run(sys.argv[1:]))

@@ -40,4 +40,5 @@ def table(columns: Sequence[str], rows: Iterable[Sequence[str]], *, first: str =
 
 def print_json(data: object) -> None:
     """Print plain data as JSON, indented; a read-only mapping is printed as what it shows."""
-    sys.stdout.write(json.dumps(data, ensure_ascii=False, indent=2, default=dict) + "\n")
+    is_utf = (sys.stdout.encoding or "").lower().startswith("utf")
+    sys.stdout.write(json.dumps(data, ensure_ascii=not is_utf, indent=2, default=dict) + "\n")
