@@ -1,7 +1,10 @@
 """A browserless client, and the one person of a local site."""
 
 import json
-from collections.abc import Callable
+import re
+import signal
+from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -11,6 +14,8 @@ from lumbar.exchange.archive import event_to_dict
 from lumbar.journal.event import AnyEvent
 from lumbar.site.models.owner import Owner, local_owner
 from lumbar.site.store import TableStore
+from tests.site.serving import SERVE
+from tests.store.programs import begin
 
 Post = Callable[..., Any]
 
@@ -37,3 +42,17 @@ def post(owner: Owner, monkeypatch: pytest.MonkeyPatch) -> Post:  # noqa: ARG001
         return json.loads(answer.content)
 
     return send
+
+
+@pytest.fixture
+def address(tmp_path: Path) -> Iterator[str]:
+    """Start Lumbar on a free port; give its address, and stop it afterwards."""
+    with begin(tmp_path, SERVE.format(port=0, browser=False)) as served:
+        assert served.stdout is not None
+        line = served.stdout.readline()
+        found = re.search(r"http://\S+", line)
+        assert found, line
+        yield found[0]
+        served.send_signal(signal.SIGINT)
+        _, said = served.communicate()
+        assert (served.returncode, said) == (0, "")

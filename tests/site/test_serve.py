@@ -1,12 +1,9 @@
 """Lumbar started as a person starts it: it says where it is, answers, and stops quietly."""
 
-import http.client
-import json
 import os
 import re
 import signal
 import socket
-from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -17,33 +14,9 @@ from lumbar.errors import UnavailableError
 from lumbar.exchange.archive import event_to_dict
 from lumbar.site.ports import bound_socket
 from lumbar.site.serve import address_of, has_browser
+from tests.site.serving import SERVE, ask
 from tests.store.programs import begin, program
 from tests.store.samples import set_done, started
-
-SERVE = "from lumbar.site.serve import serve; serve(port={port}, open_browser={browser})"
-
-
-@pytest.fixture
-def address(tmp_path: Path) -> Iterator[str]:
-    """Start Lumbar on a free port; give its address, and stop it afterwards."""
-    with begin(tmp_path, SERVE.format(port=0, browser=False)) as served:
-        assert served.stdout is not None
-        line = served.stdout.readline()
-        found = re.search(r"http://\S+", line)
-        assert found, line
-        yield found[0]
-        served.send_signal(signal.SIGINT)
-        _, said = served.communicate()
-        assert (served.returncode, said) == (0, "")
-
-
-def ask(address: str, method: str, path: str, body: object = None) -> tuple[int, dict[str, object]]:
-    with closing(http.client.HTTPConnection(urlsplit(address).netloc)) as opened:
-        token = "x" * 32
-        headers = {"Content-Type": "application/json", "Cookie": f"lumbar_csrf={token}", "X-CSRFToken": token}
-        opened.request(method, path, json.dumps(body) if body is not None else None, headers)
-        answer = opened.getresponse()
-        return answer.status, json.loads(answer.read())
 
 
 def test_it_says_where_it_is_and_answers_there(address: str) -> None:

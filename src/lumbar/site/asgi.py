@@ -2,7 +2,11 @@
 
 import os
 
-from django.core.asgi import get_asgi_application
+import django
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "lumbar.site.settings")
-application = get_asgi_application()
+django.setup()
+
+from lumbar.site.handler import Handler  # noqa: E402 - middleware is loaded once Django is set up
+
+application = Handler()

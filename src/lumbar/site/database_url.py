@@ -39,6 +39,7 @@ def sqlite(path: Path) -> Database:
     return {
         "ENGINE": "django.db.backends.sqlite3",
         "NAME": str(path),
+        "CONN_MAX_AGE": None,
         "OPTIONS": {"init_command": PRAGMAS, "transaction_mode": "IMMEDIATE", "timeout": BUSY_S},
     }
 
@@ -54,6 +55,8 @@ def _postgresql(url: str) -> Database:
     return {
         "ENGINE": "django.db.backends.postgresql",
         "NAME": unquote(parts.path.removeprefix("/")),
+        "CONN_MAX_AGE": None,
+        "CONN_HEALTH_CHECKS": True,
         "USER": unquote(parts.username or ""),
         "PASSWORD": unquote(parts.password or ""),
         "HOST": parts.hostname or "",

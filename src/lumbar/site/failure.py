@@ -6,7 +6,7 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.utils.translation import gettext
 
 from lumbar import errors
-from lumbar.site.pages.not_found import refused, trouble
+from lumbar.site.pages.not_found import not_called, refused, trouble
 
 STATUS: Final[dict[type[errors.LumbarError], int]] = {
     errors.LumbarError: 500,
@@ -26,6 +26,8 @@ def failure(request: HttpRequest, error: errors.LumbarError) -> HttpResponse:
     status = STATUS[type(error)]
     if request.path.startswith("/api/"):
         return JsonResponse({"error": failure_dict(error)}, status=status)
+    if isinstance(error, errors.NotFoundError):
+        return not_called(request, error)
     return trouble(request, title=gettext("That did not work"), lines=tuple(str(error).splitlines()), status=status)
 
 

@@ -1,6 +1,6 @@
 """A session begun, in two tables: its head, and one row for each exercise asked for."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import Any, Final
 
@@ -41,19 +41,17 @@ def _write(started: SessionStarted) -> Mapping[str, object]:
     return {**asked, **plan, "relaxed": to_plain(started.plan.relaxed)}
 
 
-def item_rows(started: SessionStarted, seq: int, owner: int) -> list[SessionItem]:
-    """Return the rows of a session's items; `seq` is the sequence number of its start."""
-    return [
-        SessionItem(
-            started_id=seq,
-            owner_id=owner,
-            position=position,
+def item_rows(started: SessionStarted, seq: int, owner: int) -> Iterator[Mapping[str, object]]:
+    """Yield the rows of a session's items; `seq` is the sequence number of its start."""
+    for position, item in enumerate(started.plan.items):
+        yield {
+            "started_id": seq,
+            "owner_id": owner,
+            "position": position,
             **{name: getattr(item, name) for name in _ITEM},
-            warm_up=to_plain(item.warm_up),
-            why=to_plain(item.why),
-        )
-        for position, item in enumerate(started.plan.items)
-    ]
+            "warm_up": to_plain(item.warm_up),
+            "why": to_plain(item.why),
+        }
 
 
 def started_codec(items: Items) -> Codec:

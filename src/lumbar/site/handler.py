@@ -1,0 +1,54 @@
+"""From ASGI to the pages and back: each request is answered by one thread, in one go.
+
+Django's own handler crosses between the event loop and threads several times a request, and opens a new thread and
+a new connection for each. Ours has a few threads that stay, each with its connection; an answer costs a third of
+it. A request once read is answered to its end even if whoever asked is gone: what was sent is stored.
+"""
+
+import asyncio
+from concurrent.futures import ThreadPoolExecutor
+from contextvars import copy_context
+from typing import Any, Final, cast
+
+from django.core.exceptions import RequestAborted
+from django.core.handlers.asgi import ASGIHandler, ASGIRequest
+from django.db import close_old_connections
+from django.http.response import HttpResponseBase
+
+THREADS: Final = 4  # our choice: a long look at the weeks ahead never keeps a set waiting
+
+
+class Handler(ASGIHandler):
+    """Answer HTTP requests from a few threads that stay."""
+
+    def __init__(self) -> None:
+        """Load the middleware in its plain form, and wait for requests."""
+        super().__init__()
+        self.load_middleware(is_async=False)
+        self._threads = ThreadPoolExecutor(THREADS, thread_name_prefix="lumbar")
+
+    async def __call__(self, scope: Any, receive: Any, send: Any) -> None:  # noqa: ANN401 - as ASGI has them
+        """Answer one request."""
+        if scope["type"] != "http":
+            raise ValueError(f"Lumbar answers HTTP only, not {scope['type']}.")
+        try:
+            body = await self.read_body(receive)
+        except RequestAborted:  # nothing whole has arrived
+            return
+        with body:
+            request, failed = self.create_request(scope, body)  # one of them, never both
+            response = cast("HttpResponseBase", failed) if request is None else await self._in_thread(request)
+            try:
+                await self.send_response(response, send)
+            finally:
+                response.close()
+
+    async def _in_thread(self, request: ASGIRequest) -> HttpResponseBase:
+        loop = asyncio.get_running_loop()
+        return await loop.run_in_executor(self._threads, copy_context().run, self._answer, request)
+
+    def _answer(self, request: ASGIRequest) -> HttpResponseBase:
+        try:
+            return self.get_response(request)
+        finally:
+            close_old_connections()  # only those that broke: ours have no age
