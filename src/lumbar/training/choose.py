@@ -1,15 +1,15 @@
 """Choosing: which of today's candidates, each in how many sets, make the session.
 
 A small integer programme, solved by HiGHS to a gap of zero on one thread, so that the same input gives the same
-answer everywhere. A column is an exercise in a number of sets, or a pattern that is trained. What must hold is a
-row; what is wished for is a value; ties fall to the exercise whose id comes first.
+answer everywhere. A column is an exercise in a number of sets, a pattern that is trained, or a posture that is
+taken. What must hold is a row; what is wished for is a value; ties fall to the exercise whose id comes first.
 """
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from lumbar.catalogue.exercise import ExerciseId, Pattern
+from lumbar.catalogue.exercise import ExerciseId, Pattern, Position
 
 if TYPE_CHECKING:
     import highspy
@@ -45,6 +45,7 @@ class Option:
     seconds: int
     value: int
     patterns: tuple[Pattern, ...]
+    position: Position
     heavy: bool
     new: bool
 
@@ -54,8 +55,8 @@ class Limits:
     """What must hold for the choice.
 
     `seconds` [s] in all, `least` to `most` exercises, `new` new ones at the most, `sets` per pattern at the most,
-    `apart` pairs of which only one may stand, `wanted` patterns that must be trained, and what training each
-    pattern today is worth.
+    `apart` pairs of which only one may stand, `wanted` patterns that must be trained, what training each
+    pattern today is `worth`, and what each posture costs (`set_up`).
     """
 
     seconds: int
@@ -66,6 +67,7 @@ class Limits:
     apart: tuple[tuple[ExerciseId, ExerciseId], ...]
     wanted: frozenset[Pattern]
     worth: Mapping[Pattern, int]
+    set_up: int
 
 
 Row = tuple[dict[int, float], float, float]
@@ -84,8 +86,12 @@ def choose(options: Sequence[Option], limits: Limits) -> tuple[Option, ...] | No
     patterns = tuple(p for p in Pattern if p in limits.worth and any(p in o.patterns for o in options))
     if not limits.wanted <= set(patterns):
         return None
-    rows = _rows(options, limits, patterns)
-    picked = _solve(_worth(options, limits, patterns), rows, len(options))
+    positions = tuple(p for p in Position if any(p is o.position for o in options))
+    rows = [*_rows(options, limits), *_pattern_rows(options, limits, patterns)]
+    rows += _position_rows(options, positions, len(options) + len(patterns))
+    picked = _solve(
+        [*_worth(options, limits, patterns), *(-float(limits.set_up) for _ in positions)], rows, len(options)
+    )
     return None if picked is None else tuple(options[i] for i in picked)
 
 
@@ -96,7 +102,7 @@ def _worth(options: Sequence[Option], limits: Limits, patterns: Sequence[Pattern
     return [*(o.value + tie for o, tie in zip(options, ties, strict=True)), *(float(limits.worth[p]) for p in patterns)]
 
 
-def _rows(options: Sequence[Option], limits: Limits, patterns: Sequence[Pattern]) -> list[Row]:
+def _rows(options: Sequence[Option], limits: Limits) -> list[Row]:
     every = range(len(options))
     rows: list[Row] = [
         ({i: float(options[i].seconds) for i in every}, 0, limits.seconds),
@@ -115,7 +121,7 @@ def _rows(options: Sequence[Option], limits: Limits, patterns: Sequence[Pattern]
         ({i: float(options[i].sets) for i in every if pattern in options[i].patterns}, 0, most)
         for pattern, most in limits.sets.items()
     ]
-    return rows + _pattern_rows(options, limits, patterns)
+    return rows
 
 
 def _pattern_rows(options: Sequence[Option], limits: Limits, patterns: Sequence[Pattern]) -> list[Row]:
@@ -127,6 +133,16 @@ def _pattern_rows(options: Sequence[Option], limits: Limits, patterns: Sequence[
         if pattern in limits.wanted:
             rows.append((trains, 1, float(len(options))))
     return rows
+
+
+def _position_rows(options: Sequence[Option], positions: Sequence[Position], first: int) -> list[Row]:
+    """Return the rows that let an exercise stand only where its posture is taken."""
+    return [
+        ({i: 1.0, first + at: -1.0}, -1, 0)
+        for at, position in enumerate(positions)
+        for i, option in enumerate(options)
+        if option.position is position
+    ]
 
 
 def _solve(worth: Sequence[float], rows: Sequence[Row], count: int) -> list[int] | None:

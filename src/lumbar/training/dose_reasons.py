@@ -3,7 +3,7 @@
 from dataclasses import replace
 from typing import Final
 
-from lumbar.catalogue.exercise import Exercise, Group
+from lumbar.catalogue.exercise import Exercise, ExerciseId, Group
 from lumbar.journal.prescription import Reason
 from lumbar.journal.profile import Person
 from lumbar.training.loads import Load
@@ -20,11 +20,17 @@ LOAD_RULE: Final = {
 }
 
 
-def purpose(exercise: Exercise) -> Reason:
-    """Return why one would do this exercise at all: its first pattern, or that a session opens with it."""
+def purpose(exercise: Exercise, stands_in_for: ExerciseId | None = None) -> tuple[Reason, ...]:
+    """Return why one would do this exercise at all: its first pattern, or that a session opens with it.
+
+    Args:
+        exercise: What is done.
+        stands_in_for: The exercise it replaces because that was too much twice, if it does.
+    """
     if exercise.group is Group.STRETCH:
-        return reason("stretch-first" if exercise.side.sides > 1 else "stretch-both", "this")
-    return reason(PATTERN_RULE[exercise.patterns[0]], "this")
+        return (reason("stretch-first" if exercise.side.sides > 1 else "stretch-both", "this"),)
+    trains = reason(PATTERN_RULE[exercise.patterns[0]], "this")
+    return (trains,) if stands_in_for is None else (reason("this-for-red", "this", exercise=stands_in_for), trains)
 
 
 def of_dose(

@@ -20,7 +20,7 @@ from lumbar.training.rules import reason
 from lumbar.training.situation import Day
 from lumbar.training.stretch import Form, form_of, stretch
 from lumbar.training.thresholds import DELOAD_SET_CUT, EXERCISES_LEAST, EXERCISES_MOST, NEW_A_WEEK
-from lumbar.training.wishes import DUE, families, options, pattern_worth
+from lumbar.training.wishes import DUE, SET_UP, families, options, pattern_worth
 
 ORDER: Final = ("rotation", "preference", "mobility", "stretch", "sets", "count", "exercises")
 """The wishes in the order in which they give way."""
@@ -81,6 +81,7 @@ def _pick(found: Sequence[Candidate], today: Day, room: _Room) -> tuple[Option, 
         apart=() if "preference" in given_up else families(found),
         wanted=frozenset() if "mobility" in given_up else mobility,
         worth=worth,
+        set_up=SET_UP,
     )
     return choose(ways, limits)
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from lumbar.catalogue.catalogue import Catalogue
-from lumbar.catalogue.exercise import ExerciseId, StageNumber
+from lumbar.catalogue.exercise import Exercise, ExerciseId, StageNumber
 from lumbar.journal.prescription import Place
 from lumbar.journal.profile import Person
 from lumbar.training.calendar import Because
@@ -28,6 +28,13 @@ class Situation:
         """Return whether the exercise is pausing on this day."""
         standing = self.standing(exercise)
         return standing is not None and standing.paused_until is not None and self.on < standing.paused_until
+
+    def stands_in_for(self, exercise: Exercise) -> ExerciseId | None:
+        """Return the exercise that was too much twice and that this one, its equal or easier neighbour, replaces."""
+        due = (name for name, standing in self.state.standings.items() if standing.swap_due)
+        known = (self.catalogue.exercises[name] for name in due if name in self.catalogue.exercises)
+        near = (old.id for old in known if exercise.id in old.neighbours.equal + old.neighbours.easier)
+        return min(near, default=None)
 
     def is_stopped(self, exercise: ExerciseId) -> bool:
         """Return whether “this hurts” has ended the exercise for this day."""

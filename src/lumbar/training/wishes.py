@@ -1,9 +1,10 @@
 """Wishes: what makes a choice better, as whole numbers for the solver.
 
-In order of weight: patterns that six days have not trained; the heavy hinge of a main-lift day; training many
-patterns in one session; then, exercise by exercise, filling the minutes, going on with what was done lately, the
-side of the trunk that has had least, nearness to the person's stage, and the right place for the bar. An exercise
-the person has outgrown may be worth less than nothing, and then only stands where it is needed.
+In order of weight: patterns that six days have not trained; the heavy hinge of a main-lift day; what stands in for
+an exercise that was too much; training many patterns in one session; then, exercise by exercise, filling the
+minutes, going on with what was done lately, the side of the trunk that has had least, nearness to the person's
+stage, few postures, and the right place for the bar. An exercise the person has outgrown may be worth less than
+nothing, and then only stands where it is needed.
 """
 
 from collections import Counter
@@ -33,12 +34,14 @@ LESS_EACH_TIME: Final = 8  # for every time this week
 YESTERDAY: Final = 8
 DORMANT: Final = 6
 STAGE_BELOW: Final = 8  # for each stage below the person's
+STANDS_IN: Final = 30  # for what was too much twice
 GENTLE_BELOW: Final = 25  # a gentle exercise, for someone at stage 3 or 4
 PAST_GENTLE: Final = 2
 OUTGROWN: Final = 12  # at the top of its ladder, and of an earlier stage
 LACKING: Final = 4
 AT_THE_BAR: Final = 20  # the bar belongs in assistance work, floor work on other days
 LATELY_DAYS: Final = 14
+SET_UP: Final = 8  # each posture one has to take
 SIDES: Final[Mapping[str, tuple[Pattern, ...]]] = {
     "flexor": (Pattern.ANTERIOR_CORE,),
     "extensor": (Pattern.EXTENSOR_ENDURANCE,),
@@ -84,7 +87,9 @@ def _options(
 
 
 def _option(one: Candidate, sets: int, seconds: int, value: int) -> Option:
-    return Option(one.exercise.id, sets, seconds, value, one.exercise.patterns, one.heavy, one.new)
+    return Option(
+        one.exercise.id, sets, seconds, value, one.exercise.patterns, one.exercise.position, one.heavy, one.new
+    )
 
 
 def _filled(seconds: int) -> int:
@@ -101,6 +106,7 @@ def _worth(one: Candidate, today: Day, lacking: Mapping[Pattern, int]) -> int:
         - (GENTLE_BELOW if exercise.stage == 1 and today.stage > PAST_GENTLE else 0)
         - (OUTGROWN if _outgrown(one, today) else 0)
         + _in_place(exercise, today)
+        + (STANDS_IN if today.stands_in_for(exercise) else 0)
     )
 
 

@@ -6,10 +6,11 @@ from itertools import combinations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from lumbar.catalogue.exercise import ExerciseId, Pattern
+from lumbar.catalogue.exercise import ExerciseId, Pattern, Position
 from lumbar.training.choose import Limits, Option, choose
 
 PATTERNS = (Pattern.ANTERIOR_CORE, Pattern.HIP_HINGE, Pattern.LATERAL_CORE)
+POSITIONS = (Position.SUPINE, Position.PRONE, Position.STANDING)
 WORTH = {Pattern.ANTERIOR_CORE: 2000, Pattern.HIP_HINGE: 30, Pattern.LATERAL_CORE: 30}
 
 
@@ -19,10 +20,12 @@ def option_lists(draw: st.DrawFn) -> list[Option]:
     found: list[Option] = []
     for name in sorted(draw(st.sets(st.sampled_from("abcdefg"), min_size=1))):
         patterns = tuple(draw(st.sets(st.sampled_from(PATTERNS), min_size=1, max_size=2)))
+        position = draw(st.sampled_from(POSITIONS))
         heavy, new = draw(st.sampled_from([False, False, True])), draw(st.booleans())
         for sets in range(draw(st.integers(1, 2)), 0, -1):
             seconds = 60 * sets * draw(st.integers(1, 4))
-            found.append(Option(ExerciseId(name), sets, seconds, draw(st.integers(-5, 6)), patterns, heavy, new))
+            value = draw(st.integers(-5, 6))
+            found.append(Option(ExerciseId(name), sets, seconds, value, patterns, position, heavy, new))
     return found
 
 
@@ -39,6 +42,7 @@ def limits(draw: st.DrawFn) -> Limits:
         apart=tuple(draw(st.lists(st.tuples(names, names).filter(lambda pair: pair[0] < pair[1]), max_size=2))),
         wanted=frozenset(draw(st.sets(st.sampled_from(PATTERNS), max_size=1))),
         worth=WORTH,
+        set_up=3,
     )
 
 
@@ -59,7 +63,8 @@ def allowed(picked: Sequence[Option], limit: Limits) -> bool:
 
 def worth(picked: Sequence[Option]) -> int:
     trained = {pattern for option in picked for pattern in option.patterns}
-    return sum(option.value for option in picked) + sum(WORTH[pattern] for pattern in trained)
+    postures = {option.position for option in picked}
+    return sum(option.value for option in picked) + sum(WORTH[pattern] for pattern in trained) - 3 * len(postures)
 
 
 def every(options: Sequence[Option], limit: Limits) -> Iterator[tuple[Option, ...]]:

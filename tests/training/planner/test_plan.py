@@ -182,3 +182,15 @@ def test_a_moved_day_and_a_chosen_one_say_why() -> None:
     person = replace(BEGINNER, profile=replace(BEGINNER.profile, days_per_week=2))
     missed = State(first_on=MONDAY - 11 * DAY)  # a Thursday; Sunday was planned and nothing was done
     assert "today-moved" in {why.rule for why in session(person, missed).items[0].why}
+
+
+def test_what_stands_in_for_an_exercise_that_was_too_much_says_so() -> None:
+    person = Person(Profile("trained", 40))
+    red = Standing(rung=1, reps=10, reds=2, swap_due=True, last_on=MONDAY - 3 * DAY, times=6)
+    state = State(stage=2, first_on=MONDAY - 14 * DAY, standings=known(bird_dog=red))
+    one = session(person, state)
+    neighbours = CATALOGUE.exercise("bird-dog").neighbours
+    stand_ins = [i for i in one.items if i.exercise in neighbours.equal + neighbours.easier]
+    assert stand_ins
+    assert "bird-dog" not in names(one)
+    assert all(item.why[0] == reason("this-for-red", "this", exercise="bird-dog") for item in stand_ins)
