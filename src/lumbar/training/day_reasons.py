@@ -48,7 +48,7 @@ def _timing(exercise: Exercise, today: Day) -> Reason:
     if since is None:
         early = (today.on - first).days < WEEK_DAYS
         return reason("today-early" if early else "today-new", "today")
-    if not set(exercise.patterns) <= covered(today.state, today.catalogue, today.on, COVER_DAYS - 1):
+    if exercise.patterns[0] not in covered(today.state, today.catalogue, today.on, COVER_DAYS - 1):
         return reason("today-due", "today")
     if since == 1:
         return reason("today-yesterday", "today")

@@ -19,6 +19,10 @@ LOAD_RULE: Final = {
     "cap": "load-cap",
 }
 
+RAISED: Final = "load-up"
+"""The rule of the fold that says a load goes up."""
+STAYS: Final = frozenset({"wider", "cap"})
+
 
 def purpose(exercise: Exercise, stands_in_for: ExerciseId | None = None) -> tuple[Reason, ...]:
     """Return why one would do this exercise at all: its first pattern, or that a session opens with it.
@@ -37,7 +41,9 @@ def of_dose(
     exercise: Exercise, index: int, load: Load | None, standing: Standing | None, person: Person
 ) -> tuple[Reason, ...]:
     """Return why the dose is what it is: the last decision or the rung, then the load."""
-    decided = standing.because if standing else None
+    decided = standing.because if standing and exercise.group is not Group.STRETCH else None
+    if load is not None and load.how in STAYS and decided is not None and decided.rule == RAISED:
+        return (of_load(exercise, index, load),)  # the load was to go up, and cannot
     first = replace(decided, topic="dose") if decided else of_rung(exercise, index, person)
     return (first,) if load is None else (first, of_load(exercise, index, load))
 

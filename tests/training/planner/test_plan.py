@@ -8,7 +8,7 @@ import pytest
 
 from lumbar.catalogue.exercise import Equipment, ExerciseId, FlagId
 from lumbar.journal.prescription import SessionPlan
-from lumbar.journal.profile import Lifts, Person, Profile, Screening
+from lumbar.journal.profile import Lifts, Person, Profile, Screening, Weights
 from lumbar.training.plan import plan_day
 from lumbar.training.rules import reason
 from lumbar.training.standing import Standing, State, TrainingDay
@@ -194,3 +194,21 @@ def test_what_stands_in_for_an_exercise_that_was_too_much_says_so() -> None:
     assert stand_ins
     assert "bird-dog" not in names(one)
     assert all(item.why[0] == reason("this-for-red", "this", exercise="bird-dog") for item in stand_ins)
+
+
+def test_the_stretch_is_always_the_sources_dose_and_never_to_be_made_harder() -> None:
+    done = Standing(rung=0, reps=10, last_on=MONDAY - 3 * DAY, times=9, because=reason("top-of-ladder", "dose"))
+    state = State(stage=1, first_on=MONDAY - 14 * DAY, standings=known(knee_to_chest=done))
+    assert [why.rule for why in session(BEGINNER, state).items[0].why if why.topic == "dose"] == ["dose-published"]
+
+
+def test_a_load_that_was_to_go_up_and_cannot_says_only_why_not() -> None:
+    owned = frozenset({Equipment.DUMBBELL})
+    weights = Weights(dumbbells_kg=(4, 8))
+    person = Person(Profile("trained", 40, minutes=30, equipment=owned, weights=weights))
+    stuck = Standing(
+        rung=0, reps=10, load_kg=4, trend="raise", last_on=MONDAY - 3 * DAY, because=reason("load-up", "dose")
+    )
+    state = State(stage=3, first_on=MONDAY - 14 * DAY, standings=known(single_leg_extension=stuck))
+    (item,) = [item for item in session(person, state).items if item.exercise == "single-leg-extension"]
+    assert [why.rule for why in item.why if why.topic == "dose"] == ["load-wider"]
