@@ -48,9 +48,7 @@ def updated(path: Path, texts: Catalog) -> bytes:
     catalog.update(texts, update_header_comment=False)
     catalog.obsolete.clear()
     written = io.BytesIO()
-    write_po(
-        written, catalog, width=WIDTH, omit_header=True, sort_output=True, include_lineno=False, include_previous=True
-    )
+    write_po(written, catalog, width=WIDTH, omit_header=True, sort_output=True, include_lineno=False)
     return _header(_language(path)).encode() + written.getvalue()
 
 

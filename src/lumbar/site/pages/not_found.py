@@ -2,12 +2,19 @@
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils.translation import gettext
 
+from lumbar.errors import NotFoundError
+from lumbar.site.pages.shown import shown_language
+from lumbar.site.shelf import catalogue
 
-def trouble(request: HttpRequest, *, title: str, lines: tuple[str, ...], status: int) -> HttpResponse:
-    """Return a page that says what went wrong and what to do."""
-    return render(request, "lumbar/trouble.html", {"title": title, "lines": lines}, status=status)
+
+def trouble(
+    request: HttpRequest, *, title: str, lines: tuple[str, ...], status: int, links: tuple[tuple[str, str], ...] = ()
+) -> HttpResponse:
+    """Return a page that says what went wrong and what to do; `links` are addresses and their names."""
+    return render(request, "lumbar/trouble.html", {"title": title, "lines": lines, "links": links}, status=status)
 
 
 def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
@@ -15,6 +22,16 @@ def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpR
     return trouble(
         request, title=gettext("There is no such page"), lines=(gettext("The address leads nowhere here."),), status=404
     )
+
+
+def not_called(request: HttpRequest, error: NotFoundError) -> HttpResponse:
+    """Answer a name that nothing has, with the exercises whose ids are near."""
+    near = [catalogue().exercise(name) for name in error.near if error.kind == "exercise"]
+    language = shown_language()
+    links = tuple((reverse("exercise", args=[e.id]), e.texts[language].name) for e in near)
+    said = gettext("Nothing here is called “{name}”.").format(name=error.name)
+    lines = (said, gettext("Did you mean one of these?")) if links else (said,)
+    return trouble(request, title=gettext("There is no such page"), lines=lines, status=404, links=links)
 
 
 def failed(request: HttpRequest) -> HttpResponse:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from django.utils.formats import number_format
-from django.utils.translation import gettext
+from django.utils.translation import get_language, gettext
 
 from lumbar.app.words import Value, sentence
 from lumbar.catalogue.catalogue import Catalogue
@@ -83,4 +83,14 @@ def shown_to(owner: Owner, language: str, catalogue: Catalogue) -> Shown:
     """Return how things are shown to `owner` in the active `language`."""
     mass: MassUnit = "lb" if owner.mass_unit == "lb" else "kg"
     length: LengthUnit = "in" if owner.length_unit == "in" else "cm"
-    return Shown("es" if language.startswith("es") else "en", mass, length, catalogue)
+    return Shown(language_of(language), mass, length, catalogue)
+
+
+def language_of(code: str) -> Language:
+    """Return the language of ours that a code such as “es-mx” stands for."""
+    return "es" if code.startswith("es") else "en"
+
+
+def shown_language() -> Language:
+    """Return the language that this request is answered in."""
+    return language_of(get_language() or "en")
