@@ -88,11 +88,16 @@ def _next_plan(desk: Desk, owner: int, view: View, answers: Answers) -> SessionP
     plan = desk.today(owner, view.day) if answers.readiness == "usual" else _eased(desk, view, answers.readiness)
     if plan is None:
         raise ConflictError("There is no plan yet: tell about yourself and answer the questions about health first.")
-    done = {start.plan.number for start in begun_today(view) if not start.new_symptom}
-    waiting = next((session for session in plan.sessions if session.number not in done), None)
+    waiting = waiting_session(view, plan)
     if waiting is None:
-        raise ConflictError("There is nothing left to do today." if done else "There is no session today.")
+        raise ConflictError("There is nothing left to do today." if plan.sessions else "There is no session today.")
     return waiting
+
+
+def waiting_session(view: View, plan: DayPlan) -> SessionPlan | None:
+    """Return the first session of the day's plan that was not begun; one that a new symptom stopped never was."""
+    done = {start.plan.number for start in begun_today(view) if not start.new_symptom}
+    return next((session for session in plan.sessions if session.number not in done), None)
 
 
 def _eased(desk: Desk, view: View, readiness: Readiness) -> DayPlan | None:

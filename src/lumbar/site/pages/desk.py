@@ -22,8 +22,10 @@ def desk() -> Desk:
 
 
 def view_of(request: OwnedRequest) -> View:
-    """Return what is known of this request's person today."""
-    return desk().view(request.owner.pk, clock.today())
+    """Return what is known of this request's person today; the desk is asked once a request."""
+    if request.seen is None or request.seen.day != clock.today():
+        request.seen = desk().view(request.owner.pk, clock.today())
+    return request.seen
 
 
 def state_of(request: OwnedRequest) -> State:
@@ -33,7 +35,7 @@ def state_of(request: OwnedRequest) -> State:
 
 def plan_of(request: OwnedRequest) -> DayPlan | None:
     """Return today's plan, or None until profile and screening are both there."""
-    return desk().today(request.owner.pk, clock.today())
+    return desk().plan(request.owner.pk, view_of(request))
 
 
 def owned_by(request: OwnedRequest) -> frozenset[Equipment]:

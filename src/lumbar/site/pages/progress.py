@@ -58,7 +58,7 @@ def progress(request: OwnedRequest) -> HttpResponse:
     if state.person is None:
         return redirect("today")
     shown, today = shown_for(request), clock.today()
-    told = history([event for _, event in desk().store.events(request.owner.pk)])
+    told = trained(history([event for _, event in desk().store.events(request.owner.pk)]))
     context = {
         "section": "progress",
         "day": today,
@@ -70,6 +70,11 @@ def progress(request: OwnedRequest) -> HttpResponse:
         "stage": state.stage or 1,
     }
     return render(request, "lumbar/progress.html", context)
+
+
+def trained(told: History) -> History:
+    """Return a history without the days on which a session was begun and nothing done."""
+    return History(tuple(day for day in told.days if day.done), told.exercises)
 
 
 def lede(told: History) -> str:

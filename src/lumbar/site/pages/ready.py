@@ -8,7 +8,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext, gettext_noop
 
-from lumbar.app.begin import Answers, begin
+from lumbar.app.begin import Answers, begin, open_session, waiting_session
 from lumbar.journal.event import DayChosen, Readiness, SessionEnded
 from lumbar.site import clock
 from lumbar.site.pages.answers import PAINS, YES_NO, one_of
@@ -16,7 +16,6 @@ from lumbar.site.pages.desk import desk, plan_of, state_of, view_of
 from lumbar.site.pages.morning import morning_due
 from lumbar.site.pages.profile import choices, plain
 from lumbar.site.pages.request import record, stamp
-from lumbar.site.pages.today import next_up, running
 from lumbar.site.request import OwnedRequest
 from lumbar.training.pain import red_from
 
@@ -31,12 +30,10 @@ READY: Final = tuple(value for value, _, _ in READINESS)
 def ready(request: OwnedRequest) -> HttpResponse:
     """Ask the three questions, or begin the session with their answers."""
     plan, view = plan_of(request), view_of(request)
-    begun = running(view.since, view.day)
-    under_way = next((run for run in begun if not run.ended), None)
+    under_way = open_session(view)
     if under_way is not None:
-        return redirect("session", under_way.session)
-    session = next_up(plan, begun) if plan is not None else None
-    if session is None:
+        return redirect("session", str(under_way.session))
+    if plan is None or waiting_session(view, plan) is None:
         return redirect("today")
     if morning_due(view) is not None and "later" not in request.GET and request.method == "GET":
         return redirect(f"{reverse('morning')}?next=ready")

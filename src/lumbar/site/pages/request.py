@@ -40,6 +40,7 @@ def record(request: OwnedRequest, *events: AnyEvent) -> None:
     Raises:
         ConflictError: If one fights with what is there; the message says why.
     """
+    request.seen = None
     receipt = record_events(desk().store, request.owner.pk, events, clock.today(), catalogue())
     if receipt.refused:
         raise ConflictError("\n".join(fault for refusal in receipt.refused for fault in refusal.faults))

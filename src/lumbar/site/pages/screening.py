@@ -6,7 +6,6 @@ beforehand, and a page without an answer is asked again.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
 from typing import Final
 
 from django.http import HttpResponse, HttpResponseRedirect
@@ -17,7 +16,6 @@ from django.utils.translation import gettext, gettext_noop
 from lumbar.catalogue.exercise import FlagId
 from lumbar.journal.event import Screened
 from lumbar.journal.profile import Screening
-from lumbar.site import clock
 from lumbar.site.pages.request import record, stamp
 from lumbar.site.request import OwnedRequest
 from lumbar.training.screening import FLAGS, Flag
@@ -189,18 +187,3 @@ def sign_tiers() -> tuple[Tier, ...]:
         Tier(tier, gettext(heading), gettext(doing), tuple(gettext(f.sign) for f in FLAGS if f.tier == tier))
         for tier, heading, doing in _TIERS
     )
-
-
-def clear(request: OwnedRequest, screening: Screening) -> str:
-    """Write down the day a professional said yes; return a fault where the day cannot be."""
-    told = request.POST.get("cleared_on", "").strip()
-    try:
-        day = date.fromisoformat(told)
-    except ValueError:
-        return gettext("Write the day as year-month-day, for example {example}.").format(
-            example=clock.today().isoformat()
-        )
-    if day > clock.today():
-        return gettext("That day has not come yet. Enter the day they said yes, today at the latest.")
-    record(request, Screened(screening=Screening(screening.flags, day), **stamp()))
-    return ""

@@ -26,9 +26,9 @@ from lumbar.site.pages.pictures import picture_of
 from lumbar.site.pages.request import shown_for
 from lumbar.site.pages.shown import Shown, number
 from lumbar.site.request import OwnedRequest
-from lumbar.training.duration import CHANGE_SIDE_S, GET_READY_S
+from lumbar.training.duration import CHANGE_SIDE_S, GET_READY_S, WARM_UP_REST_S
 from lumbar.training.swap import stand_ins
-from lumbar.training.thresholds import AMBER_FROM, RED_FROM, RED_RISE
+from lumbar.training.thresholds import AMBER_FROM, RED_FROM, RED_RISE, USUAL_MARGIN
 
 STRINGS = Path(__file__).parent.parent / "player_strings.json"
 
@@ -82,9 +82,11 @@ def boot_of(request: OwnedRequest, started: SessionStarted, events: Iterable[Any
             "pain_rise_stop": RED_RISE,
             "pain_amber": AMBER_FROM,
             "usual_pain": 0 if person is None else person.profile.usual_pain,
+            "usual_margin": USUAL_MARGIN,
             "pain_before": started.pain,
             "get_ready_s": GET_READY_S,
             "change_side_s": CHANGE_SIDE_S,
+            "warm_up_rest_s": WARM_UP_REST_S,
         },
         "items": items_of(started.plan, request, shown),
         "done": [event_to_dict(e) for e in events if not isinstance(e, SessionStarted)],

@@ -3,19 +3,19 @@
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 
+from lumbar.app.begin import open_session, waiting_session
 from lumbar.site.pages.desk import owned_by, plan_of, view_of
 from lumbar.site.pages.request import shown_for
 from lumbar.site.pages.session_view import chapters, things_needed, title
-from lumbar.site.pages.today import next_up, running
 from lumbar.site.request import OwnedRequest
 
 
 def sheet(request: OwnedRequest) -> HttpResponse:
     """Show today's session as a sheet to print."""
     shown, view, plan = shown_for(request), view_of(request), plan_of(request)
-    begun = running(view.since, view.day)
-    under_way = next((run for run in begun if not run.ended), None)
-    session = under_way.plan if under_way else next_up(plan, begun) if plan is not None else None
+    under_way = open_session(view)
+    waiting = waiting_session(view, plan) if plan is not None else None
+    session = under_way.plan if under_way else waiting
     if session is None:
         return redirect("today")
     context = {

@@ -8,12 +8,13 @@ from django.urls import reverse
 from django.utils.translation import gettext
 from django.views.decorators.http import require_POST
 
+from lumbar.app.begin import waiting_session
 from lumbar.catalogue.exercise import ExerciseId
 from lumbar.journal.event import SwapKind, Swapped
 from lumbar.site.pages.answers import one_of
 from lumbar.site.pages.desk import plan_of, state_of, view_of
 from lumbar.site.pages.request import record, shown_for, stamp
-from lumbar.site.pages.today import next_up, running, show_today
+from lumbar.site.pages.today import show_today
 from lumbar.site.request import OwnedRequest
 from lumbar.site.shelf import catalogue
 from lumbar.training.swap import stand_ins
@@ -25,7 +26,7 @@ def swap(request: OwnedRequest) -> HttpResponse:
     kind = cast("SwapKind", one_of(request.POST, "kind", ("easier", "equal")) or "equal")
     old = ExerciseId(request.POST.get("old", ""))
     view, plan = view_of(request), plan_of(request)
-    session = next_up(plan, running(view.since, view.day)) if plan is not None else None
+    session = waiting_session(view, plan) if plan is not None else None
     if session is None or old not in {item.exercise for item in session.items}:
         return redirect("today")
     easier, equal = stand_ins(session, state_of(request), catalogue()).get(old, (None, None))
