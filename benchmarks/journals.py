@@ -7,6 +7,7 @@ morning is forgotten, a set falls short, or two days are missed.
 
 from collections.abc import Iterator, Sequence
 from datetime import UTC, date, datetime, time, timedelta
+from typing import Any
 from uuid import UUID
 
 from lumbar.catalogue.catalogue import Catalogue
@@ -47,10 +48,12 @@ class _Writer:
 
     def journal(self, days: int) -> Iterator[AnyEvent]:
         profile = Profile(experience="beginner", age=45, days_per_week=6, equipment=OWNED)
-        yield from self._kept([
-            Screened(**self._head(BEGUN), screening=Screening()),
-            ProfileSaved(**self._head(BEGUN), profile=profile),
-        ])
+        yield from self._kept(
+            [
+                Screened(**self._head(BEGUN), screening=Screening()),
+                ProfileSaved(**self._head(BEGUN), profile=profile),
+            ]
+        )
         for number in range(days):
             day = BEGUN + timedelta(days=number)
             if number % AWAY_EVERY in {0, 1} and number > 1:
@@ -140,7 +143,7 @@ class _Writer:
         head = self._head(day + timedelta(days=1))
         return MorningAnswered(**head, about=day, pain=1 if number % 3 == 0 else 0, woke=False, settled=True)
 
-    def _head(self, on: date) -> dict:
+    def _head(self, on: date) -> dict[str, Any]:
         self.written += 1
         # every event its own date and id, as a store hands them out
         at = datetime.combine(on, time(18), UTC) + timedelta(seconds=self.written % 3600)

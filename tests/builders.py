@@ -11,6 +11,7 @@ from lumbar.catalogue.exercise import (
     Equipment,
     Exercise,
     ExerciseId,
+    FlagId,
     Group,
     HeavyHinge,
     Muscles,
@@ -23,6 +24,7 @@ from lumbar.catalogue.exercise import (
     Tempo,
 )
 from lumbar.journal.event import (
+    AnyEvent,
     EventId,
     Feel,
     Hurt,
@@ -42,14 +44,20 @@ OURS = SourceId("ours")
 FIRST_DAY = date(2026, 1, 5)  # a Monday
 
 
-def rung(
-    reps: int, reps_top: int | None = None, *, sets: int = 2, hold_s: int = 0, loaded: bool = False, published: bool = False
+def rung(  # noqa: PLR0913  a rung in one line
+    reps: int,
+    reps_top: int | None = None,
+    *,
+    sets: int = 2,
+    hold_s: int = 0,
+    loaded: bool = False,
+    published: bool = False,
 ) -> Rung:
     """Return one dose of a ladder."""
     return Rung(sets, reps, reps_top or reps, hold_s, loaded, published, OURS)
 
 
-def exercise(name: str, *rungs: Rung, **fields: Any) -> Exercise:
+def exercise(name: str, *rungs: Rung, **fields: Any) -> Exercise:  # noqa: ANN401  any field
     """Return an exercise with these rungs; `fields` replace what is said here."""
     said: dict[str, Any] = {
         "id": ExerciseId(name),
@@ -117,7 +125,7 @@ PLANK = exercise(
 SHELF = Catalogue.of((FLAT, RANGE, LOADED, HOLDS, BRIDGE, PLANK), (Source(OURS, "Our choice", ""),))
 
 
-def prescription(done: Exercise = FLAT, rung_index: int = 0, **fields: Any) -> Prescription:
+def prescription(done: Exercise = FLAT, rung_index: int = 0, **fields: Any) -> Prescription:  # noqa: ANN401
     """Return what is asked of an exercise on one of its rungs; `fields` replace what follows from that."""
     dose = done.rungs[rung_index]
     said: dict[str, Any] = {
@@ -153,13 +161,14 @@ class Scribe:
         at = datetime.combine(on, time(8), UTC) + timedelta(seconds=self.count % 3600)
         return {"id": EventId(UUID(int=self.count)), "at": at, "on": on}
 
-    def profile(self, on: date, **fields: Any) -> ProfileSaved:
+    def profile(self, on: date, **fields: Any) -> ProfileSaved:  # noqa: ANN401  any field
         """Return a saved profile of a beginner of 45."""
-        return ProfileSaved(**self.head(on), profile=Profile(**({"experience": "beginner", "age": 45} | fields)))
+        said: dict[str, Any] = {"experience": "beginner", "age": 45} | fields
+        return ProfileSaved(**self.head(on), profile=Profile(**said))
 
     def screened(self, on: date, *flags: str) -> Screened:
         """Return answered health questions."""
-        return Screened(**self.head(on), screening=Screening(frozenset(flags)))  # type: ignore[arg-type]  plain ids
+        return Screened(**self.head(on), screening=Screening(frozenset(map(FlagId, flags))))
 
     def started(
         self,
@@ -181,7 +190,13 @@ class Scribe:
             new_symptom=new_symptom,
         )
 
-    def set_done(self, start: SessionStarted, item: Prescription, number: int, **fields: Any) -> SetDone:
+    def set_done(  # a set may have any field
+        self,
+        start: SessionStarted,
+        item: Prescription,
+        number: int,
+        **fields: Any,  # noqa: ANN401
+    ) -> SetDone:
         """Return one set done as asked, easily and without pain; `reps`, `held_s` and other `fields` replace that."""
         reps, held_s = fields.pop("reps", item.reps), fields.pop("held_s", item.hold_s)
         work = Work(reps, held_s)
@@ -211,7 +226,13 @@ class Scribe:
         head = self.head(about + timedelta(days=1))
         return MorningAnswered(**head, about=about, pain=pain, woke=woke, settled=settled)
 
-    def session(self, on: date, *items: Prescription, start: Mapping[str, Any] | None = None, **fields: Any) -> list[Any]:
+    def session(
+        self,
+        on: date,
+        *items: Prescription,
+        start: Mapping[str, Any] | None = None,
+        **fields: Any,  # noqa: ANN401  of its sets
+    ) -> list[AnyEvent]:
         """Return a whole session: its start and every set asked for, each with `fields`."""
         begun = self.started(on, *items, **(start or {}))
         sets = [self.set_done(begun, item, n + 1, **fields) for item in items for n in range(item.sets)]

@@ -8,7 +8,7 @@ from typing import Any
 from hypothesis import strategies as st
 
 from lumbar.catalogue.exercise import Exercise
-from lumbar.journal.event import AnyEvent, Work
+from lumbar.journal.event import AnyEvent, Readiness, Work
 from lumbar.journal.prescription import Prescription
 from lumbar.training.fold import extend, settle
 from lumbar.training.standing import State
@@ -18,7 +18,7 @@ EXERCISES = tuple(SHELF)
 GAPS = st.sampled_from([1, 1, 1, 2, 2, 3, 8, 15, 30])
 PAINS = st.sampled_from([0, 0, 0, 1, 2, 3, 4, 5, 6, 9])
 RIRS = st.integers(0, 4)
-READINESS = st.sampled_from(["usual", "usual", "usual", "usual", "less", "unwell"])
+READINESS: st.SearchStrategy[Readiness] = st.sampled_from(["usual", "usual", "usual", "usual", "less", "unwell"])
 
 
 def asked_for(exercise: Exercise, state: State, *, light: bool = False) -> Prescription:
@@ -35,13 +35,11 @@ def asked_for(exercise: Exercise, state: State, *, light: bool = False) -> Presc
         elif standing is not None and standing.trend == "lower":
             load_kg *= 0.9
     is_light = light or bool(standing and standing.set_cut)
-    return prescription(
-        exercise, index, sets=1 if is_light else dose.sets, reps=reps, load_kg=load_kg, light=is_light
-    )
+    return prescription(exercise, index, sets=1 if is_light else dose.sets, reps=reps, load_kg=load_kg, light=is_light)
 
 
 @st.composite
-def training_days(draw: st.DrawFn, scribe: Scribe, state: State, gap: int) -> list[AnyEvent]:
+def training_days(draw: st.DrawFn, scribe: Scribe, state: State) -> list[AnyEvent]:
     """Draw the events of one training day, its targets those of `state`, and maybe the morning after."""
     assert state.settled_to is not None
     on = state.settled_to
@@ -57,13 +55,12 @@ def training_days(draw: st.DrawFn, scribe: Scribe, state: State, gap: int) -> li
     )
     events: list[AnyEvent] = [start]
     for item in items:
-        for number in range(draw(st.integers(0, item.sets))):
-            events.append(scribe.set_done(start, item, number + 1, **draw(efforts(item))))
+        done = draw(st.integers(0, item.sets))
+        events += [scribe.set_done(start, item, number + 1, **draw(efforts(item))) for number in range(done)]
         if draw(st.sampled_from([False] * 14 + [True])):
             events.append(scribe.hurt(start, item, draw(st.sampled_from(["usual", "leg"])), draw(PAINS)))
     if draw(st.booleans()):
         events.append(scribe.morning(on, draw(PAINS), woke=draw(st.sampled_from([False] * 9 + [True]))))
-    del gap
     return events
 
 
@@ -95,7 +92,7 @@ def journals(draw: st.DrawFn, max_days: int = 12) -> list[AnyEvent]:
     for gap in draw(st.lists(GAPS, max_size=max_days)):
         assert state.settled_to is not None
         state = settle(state, state.settled_to + timedelta(days=gap), SHELF)
-        day = draw(training_days(scribe, state, gap))
+        day = draw(training_days(scribe, state))
         state = extend(state, day, SHELF)
         events += day
     return events

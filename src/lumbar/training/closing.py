@@ -82,10 +82,15 @@ def grade(colours: dict[ExerciseId, Colour], name: ExerciseId, colour: Colour) -
 
 def pain_before(day: Day, done: SetDone) -> int:
     """Return the pain before a set: of the set before it in its session, else of the session's start."""
-    earlier = [one for one in day.sets() if one.session == done.session and one.at < done.at]
-    if earlier:
-        return max(earlier, key=lambda one: one.at).pain
-    return next((start.pain for start in day.starts if start.session == done.session), 0)
+    at, session = done.at, done.session
+    latest: SetDone | None = None
+    for sets in day.groups.values():
+        for one in sets:
+            if one.at < at and (latest is None or one.at >= latest.at) and one.session == session:
+                latest = one
+    if latest is not None:
+        return latest.pain
+    return next((start.pain for start in day.starts if start.session == session), 0)
 
 
 def new_attempt(day: Day, *, day_red: bool) -> Attempt:

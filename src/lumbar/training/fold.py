@@ -97,7 +97,7 @@ def _replay(draft: Draft, events: Iterable[AnyEvent], *, corrected: bool = False
     groups, sore, today = day.groups, day.sore, day.on
     for event in events:
         on = event.on
-        if on != today and type(event) is not DayChosen:
+        if on is not today and on != today and type(event) is not DayChosen:
             if on < today:
                 return False
             day = open_day(draft, on)

@@ -55,62 +55,67 @@ def next_standings(standing: Standing, attempt: Attempt) -> Mapping[tuple[Outcom
     }
 
 
-def move(place: Place, attempt: Attempt) -> None:
+def move(place: Place, attempt: Attempt) -> None:  # noqa: C901  the rules in their order, one branch each
     """Move `place` by one day; the whole of the ladder's rules."""
     place.times += 1
     place.last_on = attempt.on
-    if attempt.colour == "red":
+    colour = attempt.colour
+    if colour == "red":
         _after_red(place, attempt)
         return
     place.set_cut = 0.0
-    if attempt.colour == "green":
+    if colour == "green":
         place.reds = 0
         place.swap_due = False
-    asked = attempt.asked
-    if asked.comfortable:
+    rung = attempt.exercise.rungs[place.rung]
+    if attempt.asked.comfortable:
         _after_tries(place, attempt.tries)
-        return
-    rungs = attempt.exercise.rungs
-    rung = rungs[place.rung]
-    load_kg = asked.load_kg
-    if attempt.low_day or asked.light or asked.rung < place.rung or asked.hold_s < rung.hold_s:
+    elif _is_light(place, attempt, rung):
         _after_light(place, attempt)
-        return
-    if load_kg is not None:
-        _ask_load(place, load_kg, rung)
-        if attempt.lightest_kg is not None and attempt.lightest_kg < load_kg:
-            _after_own_lighter(place, attempt.lightest_kg)
-            return
-    if asked.reps < place.reps:
+    elif not _takes_load(place, attempt, rung):
+        _after_own_lighter(place, attempt.lightest_kg or 0.0)
+    elif attempt.asked.reps < place.reps:
         _after_light(place, attempt)
     elif attempt.outcome is MISSED:
-        _after_miss(place, rungs, loaded=load_kg is not None)
+        _after_miss(place, attempt)
     else:
         place.missed = 0
-        _after_full(place, attempt, rung)
+        because = _held_back(place, attempt, rung)
+        if because is None:
+            _after_good(place, attempt, rung)
+        else:
+            place.good = 0
+            place.because = because
 
 
-def _after_full(place: Place, attempt: Attempt, rung: Rung) -> None:
-    """Judge a full dose whose lowest target was met."""
-    because = None
+def _is_light(place: Place, attempt: Attempt, rung: Rung) -> bool:
+    """Return whether what was asked is below the place's working dose, for any reason."""
+    asked = attempt.asked
+    return attempt.low_day or asked.light or asked.rung < place.rung or asked.hold_s < rung.hold_s
+
+
+def _takes_load(place: Place, attempt: Attempt, rung: Rung) -> bool:
+    """Take over the load that was asked for, if any; return whether it was the load that was used."""
+    load_kg = attempt.asked.load_kg
+    if load_kg is None:
+        return True
+    _ask_load(place, load_kg, rung)
+    return attempt.lightest_kg is None or attempt.lightest_kg >= load_kg
+
+
+def _held_back(place: Place, attempt: Attempt, rung: Rung) -> str | None:
+    """Return the rule that lets a full dose, its lowest target met, come again as it is; None after a good day."""
     if attempt.sets < rung.sets:
-        because = "repeat-part"
-    elif attempt.outcome is not COMPLETE:
-        because = "repeat-short"
-    else:
-        if place.reached <= place.rung:
-            place.reached = place.rung + 1
-        if attempt.colour != "green":
-            because = "repeat-amber" if attempt.answered else "repeat-unanswered"
-        elif attempt.day_red:
-            because = "repeat-red-day"
-        elif attempt.rir < RIR_TO_RAISE:
-            because = "repeat-effort"
-    if because is None:
-        _after_good(place, attempt, rung)
-    else:
-        place.good = 0
-        place.because = because
+        return "repeat-part"
+    if attempt.outcome is not COMPLETE:
+        return "repeat-short"
+    if place.reached <= place.rung:
+        place.reached = place.rung + 1
+    if attempt.colour != "green":
+        return "repeat-amber" if attempt.answered else "repeat-unanswered"
+    if attempt.day_red:
+        return "repeat-red-day"
+    return "repeat-effort" if attempt.rir < RIR_TO_RAISE else None
 
 
 def _after_good(place: Place, attempt: Attempt, rung: Rung) -> None:
@@ -166,15 +171,20 @@ def lower_rung(place: Place, rungs: tuple[Rung, ...]) -> None:
     place.missed = 0
 
 
+def _step_down(place: Place, rungs: tuple[Rung, ...]) -> None:
+    """Go one rung down; from the lowest, the load goes down instead, where there is one."""
+    is_lowest = place.rung == 0
+    lower_rung(place, rungs)
+    if is_lowest and place.load_kg is not None:
+        place.trend = "lower"
+
+
 def _after_red(place: Place, attempt: Attempt) -> None:
     """Go down one step with fewer sets; the second time swap, the third pause."""
-    lowest = place.rung == 0
-    lower_rung(place, attempt.exercise.rungs)
+    _step_down(place, attempt.exercise.rungs)
     asked_kg = attempt.asked.load_kg
     if asked_kg is not None and place.load_kg is not None and not attempt.asked.light:
         place.load_kg = min(asked_kg, place.load_kg, attempt.lightest_kg or asked_kg)
-    if lowest and place.load_kg is not None:
-        place.trend = "lower"
     place.set_cut = RED_SET_CUT
     place.reds += 1
     place.because = "red-once"
@@ -205,8 +215,9 @@ def _after_own_lighter(place: Place, lightest_kg: float) -> None:
         place.because = "load-yours"
 
 
-def _after_miss(place: Place, rungs: tuple[Rung, ...], *, loaded: bool) -> None:
+def _after_miss(place: Place, attempt: Attempt) -> None:
     """Try again once, then lower the load by a tenth, or go one rung down where it cannot go lower."""
+    rungs = attempt.exercise.rungs
     place.good = 0
     place.missed += 1
     place.because = "missed-once"
@@ -214,13 +225,13 @@ def _after_miss(place: Place, rungs: tuple[Rung, ...], *, loaded: bool) -> None:
         place.trend = "repeat"
     if place.missed < MISSES_TO_LOWER:
         return
-    if loaded and place.trend != "lower":
+    if attempt.asked.load_kg is not None and place.trend != "lower":
         place.trend = "lower"
         place.reps = rungs[place.rung].reps
         place.missed = 0
         place.because = "load-down"
     else:
-        lower_rung(place, rungs)
+        _step_down(place, rungs)
         place.because = "rung-down"
 
 

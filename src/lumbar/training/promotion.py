@@ -36,18 +36,23 @@ class Progress(Protocol):
     @property
     def stage(self) -> StageNumber | None:
         """Return the stage."""
+
     @property
     def stage_since(self) -> date | None:
         """Return the first day of the stage."""
+
     @property
     def stage_days(self) -> int:
         """Return the training days in it."""
+
     @property
     def recent(self) -> Sequence[TrainingDay]:
         """Return the training days of the last eight weeks."""
+
     @property
     def extensor_s(self) -> float:
         """Return the longest back holds of a set [s]."""
+
     @property
     def side_s(self) -> float:
         """Return the longest side plank of the shorter side [s]."""
@@ -86,9 +91,7 @@ def _is_going_well(progress: Progress, *, barbell: bool) -> bool:
     )
 
 
-def _is_ready_for_barbell(
-    progress: Progress, catalogue: Catalogue, owned: frozenset[Equipment], day: date
-) -> bool:
+def _is_ready_for_barbell(progress: Progress, catalogue: Catalogue, owned: frozenset[Equipment], day: date) -> bool:
     return (
         (progress.extensor_s >= EXTENSOR_HOLD_S or not can_log_extensor(catalogue, owned))
         and (progress.side_s >= SIDE_HOLD_S or not can_log_side(catalogue, owned))

@@ -1,6 +1,6 @@
 """A diary for tests: one person, day after day, each asked what a plain planner would ask of them."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 
 from lumbar.catalogue.exercise import Exercise
@@ -56,6 +56,23 @@ class Diary:
         """Return where the exercise stands, the same whichever way it is folded."""
         assert settle(fold(self.events, SHELF), self.day, SHELF) == self.state
         return self.state.standings[exercise.id]
+
+    def stage(self) -> int | None:
+        """Return the stage."""
+        return self.state.stage
+
+    def rescreen(self) -> str | None:
+        """Return the rule that asks the health questions again, if one does."""
+        return None if self.state.rescreen is None else self.state.rescreen.rule
+
+    def decision(self) -> str | None:
+        """Return the rule of the last decision about the whole plan."""
+        return None if self.state.last_decision is None else self.state.last_decision.rule
+
+    def lightness(self) -> tuple[str, date] | None:
+        """Return the rule that makes today lighter and the first day that is not, if today is."""
+        because, until = self.state.light_because, self.state.light_until
+        return None if because is None or until is None else (because.rule, until)
 
     def rule(self, exercise: Exercise) -> str:
         """Return the rule behind the exercise's last decision."""

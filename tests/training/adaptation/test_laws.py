@@ -1,31 +1,30 @@
 """The laws of adaptation: what holds for every journal."""
 
 from dataclasses import replace
-from datetime import timedelta
-from typing import Any
+from datetime import date, timedelta
 from uuid import UUID
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from lumbar.catalogue.exercise import SideMode
+from lumbar.catalogue.exercise import Exercise, SideMode
 from lumbar.journal.event import AnyEvent, EventId, SetDone, Work
 from lumbar.training.attempt import Attempt, Outcome
 from lumbar.training.fold import advance, extend, fold, settle
 from lumbar.training.judge import judge
 from lumbar.training.ladder import next_standings, step
-from lumbar.training.standing import Standing, State
+from lumbar.training.standing import Colour, Standing, State
 from lumbar.training.thresholds import RECENT_DAYS
 from tests.builders import FIRST_DAY, FLAT, HOLDS, LOADED, PLANK, RANGE, SHELF, Scribe, prescription
 from tests.strategies import asked_for, efforts, journals, one_by_one
 
 LAWS = settings(max_examples=60, deadline=None)
 LADDERS = st.sampled_from([FLAT, RANGE, LOADED, HOLDS])
-COLOURS = ("green", "amber", "red")
+COLOURS: tuple[Colour, ...] = ("green", "amber", "red")
 
 
 @st.composite
-def standings(draw: st.DrawFn, exercise: Any) -> Standing:
+def standings(draw: st.DrawFn, exercise: Exercise) -> Standing:
     """Draw somewhere to stand on the ladder of `exercise`."""
     index = draw(st.integers(0, len(exercise.rungs) - 1))
     dose = exercise.rungs[index]
@@ -97,9 +96,7 @@ def test_adding_in_one_go_equals_adding_one_by_one(journal: list[AnyEvent], data
 
 @LAWS
 @given(journals(), st.data())
-def test_a_correction_reads_as_if_the_right_event_had_come_first(
-    journal: list[AnyEvent], data: st.DataObject
-) -> None:
+def test_a_correction_reads_as_if_the_right_event_had_come_first(journal: list[AnyEvent], data: st.DataObject) -> None:
     sets = [(i, event) for i, event in enumerate(journal) if isinstance(event, SetDone)]
     if not sets:
         return
@@ -141,7 +138,7 @@ def test_one_day_changes_an_exercise_by_one_rung_and_a_tenth_of_its_load_at_most
         state = after
 
 
-def _days_between(state: State, event: AnyEvent) -> list[Any]:
+def _days_between(state: State, event: AnyEvent) -> list[date]:
     if state.settled_to is None:
         return []
     return [state.settled_to + timedelta(days=n + 1) for n in range((event.on - state.settled_to).days)]
