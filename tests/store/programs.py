@@ -9,8 +9,9 @@ ROOT = Path(__file__).parents[2]
 
 
 def environment(home: Path, **more: str) -> dict[str, str]:
-    """Return the environment of a program whose journal is in `home`."""
-    return {**os.environ, "LUMBAR_HOME": str(home), "DJANGO_SETTINGS_MODULE": "lumbar.site.settings", **more}
+    """Return the environment of a program whose journal is in `home`, never in a database named outside."""
+    inherited = {name: value for name, value in os.environ.items() if name != "LUMBAR_DATABASE_URL"}
+    return {**inherited, "LUMBAR_HOME": str(home), "DJANGO_SETTINGS_MODULE": "lumbar.site.settings", **more}
 
 
 def program(home: Path, text: str) -> subprocess.CompletedProcess[str]:

@@ -2,18 +2,24 @@
 
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, time, timedelta
+from typing import TypedDict
 from uuid import NAMESPACE_OID, UUID, uuid5
 
 from lumbar.catalogue.exercise import ExerciseId, SideMode, SourceId
 from lumbar.journal.event import (
     AnyEvent,
+    DayChosen,
     EventId,
+    Hurt,
+    MorningAnswered,
     ProfileSaved,
     Screened,
     SessionEnded,
     SessionId,
     SessionStarted,
     SetDone,
+    Skipped,
+    Swapped,
     Work,
 )
 from lumbar.journal.prescription import Prescription, Reason, SessionPlan
@@ -22,6 +28,14 @@ from lumbar.journal.profile import Profile, Screening
 FIRST = date(2026, 1, 5)
 EXERCISES = ("knee-to-chest", "bird-dog", "heel-slide", "wall-squat")
 WHY = Reason("dose-first", "dose", "Starts with {reps} repetitions.", SourceId("ours"), {"reps": 8})
+
+
+class Head(TypedDict):
+    """What every event has."""
+
+    id: EventId
+    at: datetime
+    on: date
 
 
 def uid(name: object) -> UUID:
@@ -114,6 +128,19 @@ def trained(day: date = FIRST, name: str = "") -> Iterator[AnyEvent]:
         for number in (1, 2, 3):
             yield set_done(day, exercise, number, name)
     yield ended(day, name)
+
+
+def rare(day: date = FIRST, name: str = "") -> tuple[AnyEvent, ...]:
+    """Return one of each kind of event that most days do not have; they belong to the session of `day`."""
+    heads = [Head(id=EventId(uid(f"{name}rare{day}{i}")), at=at(day, 40 + i), on=day) for i in range(5)]
+    session, exercise = SessionId(uid(f"{name}session{day}")), ExerciseId("bird-dog")
+    return (
+        Swapped(**heads[0], old=exercise, new=ExerciseId("heel-raise"), kind="equal"),
+        DayChosen(**heads[1], choice="train"),
+        Hurt(**heads[2], session=session, exercise=exercise, feel="usual", pain=4),
+        Skipped(**heads[3], session=session, exercise=exercise),
+        MorningAnswered(**heads[4], about=day - timedelta(days=1), pain=1, woke=False, settled=True),
+    )
 
 
 def years(sets: int, until: date, name: str = "") -> list[AnyEvent]:

@@ -5,14 +5,14 @@ whatever the length of the journal; one that is late or corrects another, an ear
 the desk read everything again. The plan is made once for each head of the journal.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from threading import Lock
 
 from lumbar.app.store import JournalStore
 from lumbar.catalogue.catalogue import Catalogue
-from lumbar.journal.event import AnyEvent, DayChosen, SessionId, SessionStarted
+from lumbar.journal.event import AnyEvent, DayChosen, SessionEnded, SessionId, SessionStarted, Swapped
 from lumbar.training.corrections import resolve
 from lumbar.training.fold import extend, fold, is_late, settle
 from lumbar.training.plan import DayPlan, plan_day
@@ -60,15 +60,18 @@ class Desk:
 
     def today(self, owner: int, day: date) -> DayPlan | None:
         """Return the plan of `day`, or None until profile and screening are both there."""
+        return self.plan(owner, self.view(owner, day))
+
+    def plan(self, owner: int, view: View) -> DayPlan | None:
+        """Return the plan that follows from a view of `owner`; no question is asked for it."""
         with self._lock(owner):
-            view = self._view(owner, day)
             kept = self._plans.get(owner)
             if kept is not None and kept[0] is view:
                 return kept[1]
             person = view.state.person
             if person is None or view.state.screened_on is None:
                 return None
-            plan = plan_day(person, view.state, self.catalogue, day)
+            plan = plan_day(person, view.state, self.catalogue, view.day)
             self._plans[owner] = (view, plan)
             return plan
 
@@ -83,8 +86,8 @@ class Desk:
         return self._locks.setdefault(owner, Lock())
 
     def _view(self, owner: int, day: date) -> View:
-        head = self.store.head(owner)
         old = self._views.get(owner)
+        head = self.store.head(owner) if old is not None else 0
         if old is not None and old.day == day and old.head == head:
             return old
         view = self._carried(owner, old, day, head) or self._read(owner, day)
@@ -120,5 +123,15 @@ def counts(event: AnyEvent, day: date) -> bool:
 
 
 def in_session(events: Iterable[AnyEvent], session: SessionId) -> tuple[AnyEvent, ...]:
-    """Return the events of one session."""
-    return tuple(event for event in events if getattr(event, "session", None) == session)
+    """Return the events of one session, and the swaps that were made while it was open, in the order they came."""
+    found: list[AnyEvent] = []
+    for event in events:
+        if getattr(event, "session", None) == session or (isinstance(event, Swapped) and _is_open_on(found, event.on)):
+            found.append(event)
+    return tuple(found)
+
+
+def _is_open_on(session: Sequence[AnyEvent], day: date) -> bool:
+    """Return whether a session that holds these events was begun on `day` and has not been ended."""
+    begun = {event.on for event in session if isinstance(event, SessionStarted)}
+    return day in begun and not any(isinstance(event, SessionEnded) for event in session)

@@ -108,7 +108,8 @@ class LocalOwner:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         """Answer with `request.owner` read when it is first asked for."""
-        cast("OwnedRequest", request).owner = cast("Owner", SimpleLazyObject(local_owner))
+        owned = cast("OwnedRequest", request)
+        owned.owner, owned.seen = cast("Owner", SimpleLazyObject(local_owner)), None
         return self._respond(request)
 
 
