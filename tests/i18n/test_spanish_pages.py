@@ -94,6 +94,10 @@ def test_a_newcomer_reads_spanish_only(spanish: Client) -> None:
     assert seen(spanish, *paths) == {}
 
 
+def test_each_language_is_called_by_its_own_name(spanish: Client) -> None:
+    assert {"English", "Español"} <= set(texts_of(spanish.get("/settings/").content.decode()))
+
+
 def test_every_question_is_asked_in_spanish(spanish: Client) -> None:
     page, asked = "/screening/now/", 0
     for _ in range(6):

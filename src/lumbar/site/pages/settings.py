@@ -39,7 +39,7 @@ def _page(request: OwnedRequest, *, fault: str = "", status: int = 200) -> HttpR
         "mass": choices((("kg", "kg", ""), ("lb", "lb", "")), owner.mass_unit),
         "length": choices((("cm", "cm", ""), ("in", "in", "")), owner.length_unit),
         "voice": choices((("on", gettext("On"), ""), ("off", gettext("Off"), "")), "on" if owner.voice else "off"),
-        "languages": choices(((v, gettext(t), "") for v, t in LANGUAGES), owner.language),
+        "languages": choices(((v, t if v else gettext(t), "") for v, t in LANGUAGES), owner.language),
         "themes": choices(((v, gettext(t), "") for v, t in THEMES), owner.theme),
         "has_profile": state_of(request).person is not None,
         "home": data_home(),
