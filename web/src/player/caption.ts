@@ -2,9 +2,10 @@
 import type { Scene } from "./scene";
 import type { Item, Side } from "./item";
 import type { Move, Ready, Rest } from "./script";
-import type { Mode, State } from "./state";
+import type { EndReason, Mode, State } from "./state";
 import { itemIndex, momentNow } from "./state";
-import { clause, doseOf, loadOf, nameOf, phaseOf, positionOf, sideOf } from "./phrases";
+import { counted } from "./strings";
+import { clause, doseOf, loadOf, nameOf, phaseOf, positionOf, sideOf, within } from "./phrases";
 
 export interface Caption {
   readonly say: string;
@@ -41,7 +42,7 @@ export function captionOf(state: State, scene: Scene): Caption {
     case "ending":
       return caption(words("end_question"), words(state.mode.back.at === "log" ? "end_unsaved" : "end_hint"));
     case "finished":
-      return caption(words(state.mode.reason === "done" ? "finished" : "finished_stopped"));
+      return finishedCaption(state, state.mode.reason, scene);
   }
 }
 
@@ -49,6 +50,11 @@ function unlockCaption(state: State, { words }: Scene): Caption {
   const begun = state.saved.length > 0 || state.stopped.length > 0;
   const sub = begun ? words("ready_again", { name: nameOf(state, itemIndex(state)) }) : words("ready_hint");
   return caption(words("ready_question"), sub);
+}
+
+function finishedCaption(state: State, reason: EndReason, { words }: Scene): Caption {
+  const saved = counted(words, "sets_saved_one", "sets_saved_many", state.saved.length);
+  return caption(words(reason === "done" ? "finished" : "finished_stopped"), saved);
 }
 
 function adviceCaption(mode: Extract<Mode, { at: "advice" }>, name: string, { words }: Scene): Caption {
@@ -74,7 +80,7 @@ function momentCaption(state: State, scene: Scene): Caption {
     case "move":
       return moveCaption(item, moment, scene);
     case "change":
-      return caption(scene.words("change_sides"), scene.words("now_side", { side: sideOf(item, "right", scene) }));
+      return caption(scene.words("change_sides"), scene.words("now_side", { side: within(sideOf(item, "right", scene)) }));
     case "rest":
       return restCaption(state, item, moment, scene);
   }
@@ -82,7 +88,7 @@ function momentCaption(state: State, scene: Scene): Caption {
 
 function readyCaption(item: Item, moment: Ready, scene: Scene): Caption {
   const { words } = scene;
-  const first = item.side === "both" ? "" : words("first_side", { side: sideOf(item, "left", scene) });
+  const first = item.side === "both" ? "" : words("first_side", { side: within(sideOf(item, "left", scene)) });
   const load = moment.of === "warm-up" ? "" : loadOf(item, scene);
   const position = positionOf(item, scene);
   return caption(position, clause(first, load, item.set_up), clause(item.name, position, first));

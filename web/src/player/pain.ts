@@ -19,10 +19,11 @@ function amberFrom(rules: Rules): number {
 /**
  * Return the advice after a set with this `pain` (0 to 10).
  *
- * `recurring`: pain has already stopped another exercise of this session; a second one ends it.
+ * `before` is the pain before the set; `recurring`: pain has already stopped another exercise of this session, and
+ * a second one ends it.
  */
-export function setAdvice(pain: number, rules: Rules, recurring: boolean): PainAdvice {
-  if (pain >= redFrom(rules) || pain - rules.pain_before >= rules.pain_rise_stop) {
+export function setAdvice(pain: number, before: number, rules: Rules, recurring: boolean): PainAdvice {
+  if (pain >= redFrom(rules) || pain - before >= rules.pain_rise_stop) {
     return recurring ? "end-session" : "stop-exercise";
   }
   return pain >= amberFrom(rules) ? "no-increase" : "go-on";

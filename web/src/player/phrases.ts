@@ -13,6 +13,11 @@ export function clause(...parts: readonly string[]): string {
     .join(" ");
 }
 
+/** A phrase as it stands within a sentence. */
+export function within(phrase: string): string {
+  return phrase.slice(0, 1).toLocaleLowerCase() + phrase.slice(1);
+}
+
 export function nameOf(state: State, at: number): string {
   return state.items[at]?.name ?? "";
 }

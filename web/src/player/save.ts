@@ -5,7 +5,7 @@ import { leaveItem } from "./leave";
 import { setAdvice } from "./pain";
 import { withSaved } from "./set";
 import type { DoneSet, SavedSet, State } from "./state";
-import { isRecurring, momentNow, withStopped } from "./state";
+import { isRecurring, momentNow, painBefore, withStopped } from "./state";
 
 /** Save the set that the open form is about. */
 export function save(state: State, answers: Answers): Step<State> {
@@ -35,7 +35,8 @@ function draftOf(set: DoneSet, answers: Answers, corrects: boolean): SetDraft {
 
 function advised(state: State, set: DoneSet, pain: number): Step<State> {
   const exercise = set.item.exercise;
-  const advice = setAdvice(pain, state.rules, isRecurring(state, exercise));
+  const before = painBefore(state, exercise, set.number);
+  const advice = setAdvice(pain, before, state.rules, isRecurring(state, exercise));
   if (advice === "go-on" || advice === "no-increase") return closeForm(state);
   const [left, caused] = leaveItem(withStopped(state, exercise), set.at);
   return [{ ...left, mode: { at: "advice", advice, pain } }, [...caused, { do: "say" }]];

@@ -3,7 +3,7 @@ import type { Boot } from "../boot";
 import { inUnit, number } from "./format";
 import { setAdvice } from "./pain";
 import type { State } from "./state";
-import { isRecurring, lastSaved } from "./state";
+import { isRecurring, lastSaved, painBefore } from "./state";
 import type { Words } from "./strings";
 import { wordsOf } from "./strings";
 
@@ -31,5 +31,7 @@ export function sceneOf(boot: Pick<Boot, "strings" | "language" | "units">): Sce
 
 function isMuch(state: State): boolean {
   const last = lastSaved(state);
-  return last !== null && setAdvice(last.pain, state.rules, isRecurring(state, last.exercise)) === "no-increase";
+  if (last === null) return false;
+  const before = painBefore(state, last.exercise, last.number);
+  return setAdvice(last.pain, before, state.rules, isRecurring(state, last.exercise)) === "no-increase";
 }

@@ -151,3 +151,10 @@ export function isRecurring(state: State, exercise: string): boolean {
 export function withStopped(state: State, exercise: string): State {
   return state.stopped.includes(exercise) ? state : { ...state, stopped: [...state.stopped, exercise] };
 }
+
+/** The pain before a set: that of the set saved before it, else that at the start of the session. */
+export function painBefore(state: State, exercise: string, number: number): number {
+  const at = state.saved.findIndex((set) => set.exercise === exercise && set.number === number);
+  const earlier = at < 0 ? state.saved : state.saved.slice(0, at);
+  return earlier.at(-1)?.pain ?? state.rules.pain_before;
+}

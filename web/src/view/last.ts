@@ -13,6 +13,6 @@ export function lastSetLine(set: SavedSet | null, { words, load }: Scene): reado
   const done = both === null ? words("both_sides", { left: reps(left), right: reps(right) }) : reps(both);
   const what = set.load_kg === null ? done : `${done} × ${load(set.load_kg)}`;
   const rir = set.rir >= MOST_RIR ? `${MOST_RIR}+` : String(set.rir);
-  const change = h("button", { key: "change", type: "button", class: "txt", "data-do": "change" }, words("change"));
+  const change = h("button", { key: "change", type: "button", class: "p-link", "data-do": "change" }, words("change"));
   return [rich(words("last_set", { what, rir })), [change]];
 }

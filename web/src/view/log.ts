@@ -44,7 +44,11 @@ export function logForm(set: DoneSet, chosen: Chosen | null, ui: Ui, scene: Scen
 export function rowsOf(set: DoneSet, scene: Scene): readonly Row[] {
   const sides = sidesOf(set.item.side);
   const reps = sides.map((side) => row(`${side}-reps`, label(side, "reps", scene), set.works[side]?.reps ?? 0, scene));
-  const holds = holdSides(set).map((side) => row(`${side}-hold`, label(side, "hold", scene), set.works[side]?.hold_s ?? 0, scene));
+  const held = holdSides(set);
+  const holds = held.map((side) => {
+    const name = label(held.length > 1 ? side : "both", "hold", scene);
+    return row(`${side}-hold`, name, set.works[side]?.hold_s ?? 0, scene);
+  });
   return [...reps, ...holds, ...loadRow(set, scene)];
 }
 

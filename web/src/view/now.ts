@@ -3,9 +3,9 @@ import type { Caption } from "../player/caption";
 import { captionOf, standing } from "../player/caption";
 import { clock, minutes, seconds } from "../player/format";
 import { canSkip } from "../player/leave";
-import { sideOf } from "../player/phrases";
+import { sideOf, within } from "../player/phrases";
 import type { Scene } from "../player/scene";
-import type { Moment, Move } from "../player/script";
+import type { Moment, Move, Rest } from "../player/script";
 import type { State } from "../player/state";
 import { lastSaved, leftMs, momentNow, sessionLeftMs } from "../player/state";
 import { counted } from "../player/strings";
@@ -46,7 +46,7 @@ function partsOf(state: State, ui: Ui, scene: Scene, addresses: Addresses): Now 
     case "leading":
       return {
         giant: seconds(state.mode.left_ms),
-        next: [rich(words("goes_on_with", { what: standing(state, scene) })), left(state, scene)],
+        next: [rich(words("goes_on_with", { what: within(standing(state, scene)) })), left(state, scene)],
         controls: controls("", button("start", words("start_now"), "main"), ...live(scene)),
       };
     case "paused":
@@ -93,7 +93,7 @@ function running(state: State, scene: Scene): Now {
       return { giant: seconds(leftMs(state)), next: [[], left(state, scene)], controls: done };
     case "rest": {
       const more = [button("pause", words("pause")), button("more", words("more")), button("hurt", words("this_hurts"))];
-      return { giant: clock(leftMs(state)), next: lastSetLine(lastSaved(state), scene), controls: controls("", start, ...more) };
+      return { giant: clock(leftMs(state)), next: restLine(state, moment, scene), controls: controls("", start, ...more) };
     }
     case "move": {
       const isHold = moment.phase === "hold";
@@ -101,6 +101,13 @@ function running(state: State, scene: Scene): Now {
       return { field: isHold, giant, next: [upNext(state, moment, scene), repOf(state, moment, scene)], controls: done };
     }
   }
+}
+
+/** The last set of this exercise, and the way to change it; a warm-up has none yet. */
+function restLine(state: State, moment: Rest, scene: Scene): Now["next"] {
+  const last = lastSaved(state);
+  const isOfThis = last?.exercise === state.items[moment.item]?.exercise;
+  return isOfThis ? lastSetLine(last, scene) : [[], left(state, scene)];
 }
 
 function repsOf(state: State, moment: Moment & { readonly of: "set" | "warm-up"; readonly set: number }): number {
@@ -140,7 +147,7 @@ function whatIs(moment: Moment | undefined, state: State, scene: Scene): string 
   const item = state.items[moment.item];
   if (moment.kind === "change") return words("next_change");
   if (moment.kind !== "move" || item === undefined) return words("next_rest");
-  if (item.side === "alternating") return sideOf(item, moment.side, scene).toLocaleLowerCase();
+  if (item.side === "alternating") return within(sideOf(item, moment.side, scene));
   if (moment.phase === "hold") return words("next_hold", { n: moment.ms / 1000 });
   return words(moment.phase === "lift" ? "next_lift" : moment.phase === "lower" ? "next_lower" : "next_stay");
 }
@@ -165,7 +172,7 @@ function paused(state: State, scene: Scene): Now {
   return {
     hollow: true,
     giant: stoodAt(state),
-    next: [rich(words("goes_on_with", { what: standing(state, scene) })), left(state, scene)],
+    next: [rich(words("goes_on_with", { what: within(standing(state, scene)) })), left(state, scene)],
     controls: controls(width, button("resume", words("go_on"), "main"), ...buttons),
   };
 }
@@ -188,7 +195,7 @@ function ending(state: State, scene: Scene): Now {
 function finished(state: State, ui: Ui, { words }: Scene, { done_url }: Addresses): Now {
   const n = state.saved.length;
   const waits = ui.status.waiting > 0 && ui.status.isStuck;
-  const hint = waits ? words(ui.status.isKept ? "waiting_hint" : "waiting_memory") : counted(words, "sets_saved_one", "sets_saved_many", n);
+  const hint = waits ? words(ui.status.isKept ? "waiting_hint" : "waiting_memory") : "";
   const see = h("a", { class: "btn go wide", href: done_url, "data-main": true }, words("see_day"));
   return {
     giant: String(n),

@@ -1,10 +1,9 @@
 /** Items and rules to try the player with, and a person who presses what is due. */
-import type { Input } from "../../src/player/input";
 import type { Item, Rules } from "../../src/player/item";
 import type { State } from "../../src/player/state";
 import { momentNow } from "../../src/player/state";
 import { step } from "../../src/player/step";
-import type { Draft, Effect } from "../../src/player/input";
+import type { Draft, Effect, Input } from "../../src/player/input";
 
 export const RULES: Rules = {
   pain_stop: 6,
@@ -61,8 +60,10 @@ export const WALL_SQUAT = item({
 export class Play {
   now = 0;
   readonly effects: Effect[] = [];
+  state: State;
 
-  constructor(public state: State) {
+  constructor(state: State) {
+    this.state = state;
     this.press({ do: "tick" });
   }
 
