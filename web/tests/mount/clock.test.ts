@@ -1,0 +1,54 @@
+import { expect, test } from "vitest";
+import { pageClock, speedOf } from "../../src/mount/clock";
+import { readPrefs, writePrefs } from "../../src/mount/prefs";
+import { clock, inKg, inUnit, minutes, number, parseNumber, seconds } from "../../src/player/format";
+
+function tried(speed: number, ...steps: readonly (readonly [number, number])[]): number[] {
+  let steady = 0;
+  let wall = 0;
+  const now = pageClock(() => steady, () => wall, speed);
+  return steps.map(([steadily, truly]) => {
+    steady += steadily;
+    wall += truly;
+    return now();
+  });
+}
+
+test("the clock runs with the page, and faster where a test may", () => {
+  expect(tried(1, [100, 100], [100, 101])).toEqual([100, 200]);
+  expect(tried(60, [100, 100])).toEqual([6000]);
+});
+
+test("time that the page slept through is seen, and a clock that is set right is not", () => {
+  expect(tried(1, [100, 100], [50, 3_600_000])).toEqual([100, 3_600_100]);
+  expect(tried(1, [100, 1500], [100, -900])).toEqual([100, 200]);
+});
+
+test("a speed is taken only where it is allowed and sensible", () => {
+  expect(speedOf("?speed=60", true)).toBe(60);
+  for (const [search, isAllowed] of [["?speed=60", false], ["?speed=x", true], ["?speed=-1", true], ["", true]] as const) {
+    expect(speedOf(search, isAllowed)).toBe(1);
+  }
+});
+
+test("voice and volume are remembered, and a browser that forgets does no harm", () => {
+  const kept = new Map<string, string>();
+  const storage = { getItem: (key: string) => kept.get(key) ?? null, setItem: (key: string, value: string) => void kept.set(key, value) };
+  writePrefs(() => storage as unknown as Storage, { voice: false, tones: true, volume: 0.3 });
+  expect(readPrefs(() => storage as unknown as Storage, true)).toEqual({ voice: false, tones: true, volume: 0.3 });
+  const closed = (): Storage => {
+    throw new DOMException("not allowed", "SecurityError");
+  };
+  writePrefs(closed, { voice: false, tones: false, volume: 0 });
+  expect(readPrefs(closed, true)).toEqual({ voice: true, tones: true, volume: 0.8 });
+});
+
+test("times are rounded up, so that zero is the end", () => {
+  expect([clock(1), clock(2000), clock(90_000), seconds(4001), String(minutes(60_001))]).toEqual(["0:01", "0:02", "1:30", "5", "2"]);
+});
+
+test("loads go there and back, and numbers are written as the language does", () => {
+  expect(inUnit(inKg(45, "lb"), "lb")).toBe(45);
+  expect(number(2.5, "es")).toBe("2,5");
+  expect([parseNumber("2,5"), parseNumber(" 7 "), parseNumber("7kg"), parseNumber("")]).toEqual([2.5, 7, null, null]);
+});

@@ -1,0 +1,44 @@
+import { expect, test } from "vitest";
+import type { Item } from "../../src/player/item";
+import { begin } from "../../src/player/state";
+import type { DoneSet } from "../../src/player/state";
+import type { Field } from "../../src/view/ui";
+import { readAnswers } from "../../src/view/answers";
+import { Play, RULES, item } from "../player/examples";
+
+function doneSet(of: Item): DoneSet {
+  const play = new Play(begin([of], RULES)).press({ do: "begin" }).press({ do: "start" }).until((state) => state.mode.at === "log");
+  if (play.state.mode.at !== "log") throw new Error("no form");
+  return play.state.mode.set;
+}
+const read = (form: Partial<Record<Field, string>>) => (field: Field): string | null => form[field] ?? null;
+const WHOLE = { "left-reps": "10", "right-reps": "9", "left-hold": "2", rir: "4", pain: "0" };
+
+test("a whole form is a set's answers, one hold standing for both sides", () => {
+  expect(readAnswers(doneSet(item()), read(WHOLE), "kg")).toEqual({
+    ok: true,
+    answers: { works: { both: null, left: { reps: 10, hold_s: 2 }, right: { reps: 9, hold_s: 2 } }, load_kg: null, rir: 4, pain: 0 },
+  });
+});
+
+test("effort and pain must be chosen, and are named when they are not", () => {
+  const { rir: _, pain: __, ...rest } = WHOLE;
+  expect(readAnswers(doneSet(item()), read(rest), "kg")).toEqual({ ok: false, missing: ["rir", "pain"] });
+});
+
+test.for(["", "ten", "-1", "1.5", "100000"])("repetitions of %j are asked for again", (reps) => {
+  expect(readAnswers(doneSet(item()), read({ ...WHOLE, "left-reps": reps }), "kg")).toEqual({ ok: false, missing: ["left-reps"] });
+});
+
+test("a load is read in the person's unit, with a point or a comma, and may be left open", () => {
+  const loaded = doneSet(item({ side: "both", comfortable: true, hold_s: 0 }));
+  const form = { "both-reps": "8", rir: "2", pain: "1" };
+  const load = (text: string, unit: "kg" | "lb"): unknown => {
+    const reading = readAnswers(loaded, read({ ...form, load: text }), unit);
+    return reading.ok ? reading.answers.load_kg : reading.missing;
+  };
+  expect(load("72,5", "kg")).toBe(72.5);
+  expect(load("45", "lb")).toBe(20.412);
+  expect(load(" ", "kg")).toBeNull();
+  expect(load("heavy", "kg")).toEqual(["load"]);
+});
