@@ -62,6 +62,8 @@ def load_for(exercise: Exercise, now: Situation) -> Load | None:
     if rule is None or not (tools := tools_for(rule, person.profile.equipment)):
         return None
     loads = loadable(person.profile.weights, tools)
+    if not loads:  # a stand-in: nobody knows what it weighs
+        return Load(None, "ask")
     span = _span(rule, now)
     if span is not None and not _fits(loads, span):
         return None
@@ -93,7 +95,7 @@ def _first(rule: LoadRule, loads: Sequence[float], span: LoadRange | None, stand
         low = _at_least(loads, span.low_kg)
         kg = low if low is not None and low <= span.high_kg else _at_most(loads, span.high_kg)
         return Load(kg, "start-share" if rule.share_of else "start-low", span=span)
-    if len(standing.tries) >= TRIES and loads:
+    if len(standing.tries) >= TRIES:
         wanted = START_SHARE * sum(standing.tries[:TRIES]) / TRIES
         return Load(_at_most(loads, wanted) or loads[0], "start-tries")
     if rule.share_of is None and rule.of_clean is None and rule.of_deadlift is None:
@@ -119,7 +121,7 @@ def _next(standing: Standing, loads: Sequence[float], span: LoadRange | None) ->
     if standing.trend == "lower":
         down = _at_most(loads, min(last * (1 - LOAD_DROP_RATIO), top))
         return Load(down if down is not None else loads[0], "down", span=span)
-    if last > top or not loads:
+    if last > top:
         return Load(_at_most(loads, top), "cap", standing.wider_reps, span)
     if standing.trend == "raise":
         return _up(standing, last, [kg for kg in loads if kg <= top], span)

@@ -143,6 +143,12 @@ def test_listed_hand_weights_start_with_the_lightest() -> None:
     assert load(Person(replace(profile, weights=Weights())), SINGLE_LEG) == Load(None, "ask")
 
 
+@pytest.mark.parametrize("trend", ["raise", "repeat", "lower"])
+def test_a_stand_in_of_unknown_weight_is_always_a_comfortable_one(trend: Trend) -> None:
+    person = Person(Profile("trained", 40, equipment=frozenset({Equipment.STAND_IN})))
+    assert load(person, SINGLE_LEG, single_leg_extension=at(5, trend)) == Load(None, "ask")
+
+
 def test_a_bar_heavier_than_the_range_means_no_load_at_all() -> None:
     light = replace(LIFTER, profile=replace(LIFTER.profile, lifts=Lifts(clean_kg=18)))
     assert load_for(RDL, now(light)) is None
