@@ -52,6 +52,12 @@ def test_a_break_has_its_effect_once() -> None:
     assert diary.standing(FLAT).rung == 1
 
 
+def test_a_second_break_has_its_effect_too() -> None:
+    diary = Diary(experience="lifter").train(LOADED).pass_days(14)
+    diary.train(LOADED).pass_days(14)
+    assert diary.standing(LOADED).load_kg == pytest.approx(20 * 0.8 * 0.8)
+
+
 def test_after_five_weeks_of_training_comes_one_lighter_week() -> None:
     diary = Diary()
     light = []

@@ -120,7 +120,11 @@ class TestLoads:
         standing = diary.standing(LOADED)
         assert (standing.load_kg, standing.reps, standing.trend, diary.rule(LOADED)) == (20.0, 8, "raise", "load-up")
         standing = diary.train(LOADED).standing(LOADED)
-        assert (standing.load_kg, standing.trend) == (21.0, "repeat")
+        assert (standing.load_kg, standing.trend, standing.reps) == (
+            21.0,
+            "repeat",
+            7,
+        )  # 6, and one more for a good day
 
     def test_a_lighter_day_done_well_does_not_raise_the_load(self) -> None:
         diary = Diary(experience="lifter").train(LOADED)
@@ -194,6 +198,19 @@ def test_the_sets_of_one_day_are_judged_together() -> None:
     assert diary.rule(FLAT) == "rung-up"
     diary = Diary().train(FLAT).train(FLAT, asked=half)
     assert diary.rule(FLAT) == "repeat-part"
+
+
+def test_of_two_doses_on_one_day_the_light_one_decides() -> None:
+    diary = Diary().train(FLAT)
+    diary.write(*diary.scribe.session(diary.day, prescription(FLAT, sets=1)))
+    diary.train(FLAT, asked=prescription(FLAT, sets=1, light=True))
+    assert diary.rule(FLAT) == "light-day"
+
+
+def test_a_dose_of_a_lower_rung_raises_nothing() -> None:
+    diary = Diary().train(FLAT).train(FLAT).train(FLAT)
+    diary.train(FLAT, asked=prescription(FLAT, 0, reps=10))
+    assert (diary.standing(FLAT).rung, diary.rule(FLAT)) == (1, "light-day")
 
 
 def test_a_set_nobody_asked_for_is_judged_by_its_own_target() -> None:

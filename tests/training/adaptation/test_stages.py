@@ -138,6 +138,11 @@ class TestBeforeTheBarbell:
         assert diary.stage() == 3
         assert [rule for rule, gate in gates_of(diary).items() if not gate.met] == ["gate-side"]
 
+    def test_the_shorter_side_counts(self) -> None:
+        diary = self.diary()
+        self.live(diary, 8, Work(11, 0.0))
+        assert gates_of(diary)["gate-side"].standing == "44 s"
+
     def test_the_longest_holds_are_shown(self) -> None:
         diary = self.diary()
         self.live(diary, 8, Work(12, 0.0))
@@ -160,6 +165,13 @@ class TestBeforeTheBarbell:
             diary.train(BRIDGE, HOLDS, PLANK)
         assert diary.stage() == 3
         assert list(gates_of(diary)) == ["gate-equipment"]
+
+
+def test_a_sore_week_closes_one_stage_only() -> None:
+    diary = Diary(experience="lifter", usual_pain=2)
+    for number in range(14):
+        diary.train(FLAT, pain=3 if number > 6 else 0, start={"pain": 2 if number > 6 else 0}, morning=2)
+    assert diary.stage() == 3
 
 
 def test_stage_4_has_no_further_conditions() -> None:
