@@ -1,8 +1,11 @@
 """Many requests at once, as two tabs and an offline queue send them: everything is stored, once."""
 
+import http.client
 import json
 import threading
+from contextlib import closing
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from lumbar.exchange.archive import event_to_dict
 from tests.site.serving import ask
@@ -15,6 +18,30 @@ store, owner = open_store()
 for number, event in store.events(owner):
     print(event.id)
 """
+
+
+def test_a_body_without_end_is_not_taken_in(address: str) -> None:
+    with closing(http.client.HTTPConnection(urlsplit(address).netloc)) as opened:
+        pieces = (b"x" * 65_536 for _ in range(65))
+        opened.request("POST", "/api/events", pieces, {"Transfer-Encoding": "chunked"}, encode_chunked=True)
+        assert opened.getresponse().status == 413
+    assert ask(address, "GET", "/healthz")[0] == 200
+
+
+def test_someone_who_hangs_up_in_mid_sentence_does_no_harm(address: str) -> None:
+    with closing(http.client.HTTPConnection(urlsplit(address).netloc)) as opened:
+        opened.putrequest("POST", "/api/events")
+        opened.putheader("Content-Length", "1000")
+        opened.endheaders(b'{"events": [')
+    assert ask(address, "GET", "/healthz")[0] == 200
+
+
+def test_a_policy_comes_with_what_the_server_refuses_too(address: str) -> None:
+    with closing(http.client.HTTPConnection(urlsplit(address).netloc)) as opened:
+        opened.request("GET", "/", headers={"Host": "evil.example"})
+        answer = opened.getresponse()
+        assert answer.status == 400
+        assert "default-src 'none'" in (answer.headers["Content-Security-Policy"] or "")
 
 
 def test_four_tabs_sending_the_same_sets_at_once_store_each_once(address: str, tmp_path: Path) -> None:

@@ -13,7 +13,7 @@ import pytest
 from lumbar.errors import UnavailableError
 from lumbar.exchange.archive import event_to_dict
 from lumbar.site.ports import bound_socket
-from lumbar.site.serve import address_of, has_browser
+from lumbar.site.serve import address_of, has_browser, is_loopback
 from tests.site.serving import SERVE, ask
 from tests.store.programs import begin, program
 from tests.store.samples import set_done, started
@@ -84,3 +84,8 @@ def test_without_a_screen_there_is_no_browser(*, variable: str, there: bool, mon
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv(variable, ":0")
     assert has_browser() is there
+
+
+@pytest.mark.parametrize(("host", "own"), [("127.0.0.1", True), ("localhost", True), ("::1", True), ("0.0.0.0", False)])  # noqa: S104 - only asked about
+def test_only_this_machine_is_reached_under_a_loopback_name(*, host: str, own: bool) -> None:
+    assert is_loopback(host) is own

@@ -6,16 +6,21 @@ it. A request once read is answered to its end even if whoever asked is gone: wh
 """
 
 import asyncio
+from collections.abc import Awaitable, Callable
 from concurrent.futures import ThreadPoolExecutor
 from contextvars import copy_context
+from io import BytesIO
 from typing import Any, Final, cast
 
-from django.core.exceptions import RequestAborted
 from django.core.handlers.asgi import ASGIHandler, ASGIRequest
 from django.db import close_old_connections
-from django.http.response import HttpResponseBase
+from django.http.response import HttpResponse, HttpResponseBase
 
+MOST_BYTES: Final = 4 * 1024 * 1024  # our choice: above the limit of every view, which says its own in words
 THREADS: Final = 4  # our choice: a long look at the weeks ahead never keeps a set waiting
+
+
+Receive = Callable[[], Awaitable[Any]]
 
 
 class Handler(ASGIHandler):
@@ -31,11 +36,13 @@ class Handler(ASGIHandler):
         """Answer one request."""
         if scope["type"] != "http":
             raise ValueError(f"Lumbar answers HTTP only, not {scope['type']}.")
-        try:
-            body = await self.read_body(receive)
-        except RequestAborted:  # nothing whole has arrived
+        read = await read_body(receive)
+        if read is None:  # nothing whole has arrived
             return
-        with body:
+        if len(read) > MOST_BYTES:
+            await self.send_response(HttpResponse("This is too long.\n", "text/plain", status=413), send)
+            return
+        with BytesIO(read) as body:
             request, failed = self.create_request(scope, body)  # one of them, never both
             response = cast("HttpResponseBase", failed) if request is None else await self._in_thread(request)
             try:
@@ -52,3 +59,18 @@ class Handler(ASGIHandler):
             return self.get_response(request)
         finally:
             close_old_connections()  # only those that broke: ours have no age
+
+
+async def read_body(receive: Receive) -> bytes | None:
+    """Return the body of a request, no more than one piece beyond the limit; None where the sender is gone."""
+    parts: list[bytes] = []
+    size = 0
+    while size <= MOST_BYTES:
+        message = await receive()
+        if message["type"] == "http.disconnect":
+            return None
+        parts.append(message.get("body", b""))
+        size += len(parts[-1])
+        if not message.get("more_body", False):
+            break
+    return b"".join(parts)

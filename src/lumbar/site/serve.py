@@ -31,6 +31,8 @@ def serve(host: str = "127.0.0.1", port: int = 8000, *, open_browser: bool = Tru
         server = _server()
         address = address_of(listening, host)
         say(f"Lumbar is at {address}  (Ctrl+C stops it)")
+        if not is_loopback(host):
+            say("Other devices reach it under the names in LUMBAR_HOSTS, such as LUMBAR_HOSTS=192.168.0.7")
         Thread(target=_after_start, args=(address, open_browser), daemon=True).start()
         with suppress(KeyboardInterrupt):  # Ctrl+C is how it is meant to end
             server.run(sockets=[listening])
@@ -47,6 +49,11 @@ def address_of(listening: socket.socket, host: str) -> str:
     port = listening.getsockname()[1]
     name = f"[{host}]" if ":" in host else host
     return f"http://{'127.0.0.1' if host == '0.0.0.0' else name}:{port}/"  # noqa: S104 - only said, never bound here
+
+
+def is_loopback(host: str) -> bool:
+    """Return whether only this machine can reach `host`."""
+    return host in {"localhost", "::1"} or host.startswith("127.")
 
 
 def has_browser() -> bool:
