@@ -1,7 +1,6 @@
 """The reference pages of the command line are true: their commands are run and their output is compared."""
 
 import re
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -14,27 +13,14 @@ from lumbar.exchange.profile_file import LIMITS, OwnedWeights, ProfileFile
 from lumbar.exchange.tables import TABLES
 from lumbar.journal.event import KINDS
 from lumbar.journal.profile import Lifts
+from tests.documents import run_page
 
 REFERENCE = Path(__file__).parents[2] / "docs" / "reference"
 PAGES = ("profile-file.md", "archive.md", "command-line.md")
-FENCE = re.compile(r"^```(\w+) ?(\S*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 
 
 def page(name: str) -> str:
     return (REFERENCE / name).read_text(encoding="utf-8")
-
-
-def commands(block: str) -> Iterator[tuple[list[str], str]]:
-    """Yield each command of a console block with the output that it promises."""
-    for part in block.split("$ lumbar ")[1:]:
-        typed, _, promised = part.partition("\n")
-        yield typed.split(), promised
-
-
-def agrees(printed: str, promised: str) -> bool:
-    """Return whether what was printed is what was promised; `...` stands for anything, and spaces are not counted."""
-    pattern = re.escape(" ".join(promised.split())).replace(r"\.\.\.", ".*")
-    return re.fullmatch(pattern, " ".join(printed.split()), re.DOTALL) is not None
 
 
 @pytest.mark.parametrize("name", PAGES, ids=PAGES)
@@ -43,20 +29,13 @@ def test_every_command_of_a_page_prints_what_the_page_says(
 ) -> None:
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("COLUMNS", "100")
-    ran = 0
-    for language, file, text in FENCE.findall(page(name)):
-        if language == "python":
-            exec(compile(text, name, "exec"), {})  # noqa: S102 -- the page's own example
-            continue
-        if language != "console":
-            (tmp_path / file).write_text(text, encoding="utf-8")
-            continue
-        for typed, promised in commands(text):
-            run(typed)
-            printed = "".join(capsys.readouterr())
-            assert agrees(printed, promised), f"$ lumbar {' '.join(typed)}\n{printed}"
-            ran += 1
-    assert ran
+
+    def give(typed: str) -> str:
+        assert typed.startswith("lumbar ")
+        run(typed.split()[1:])
+        return "".join(capsys.readouterr())
+
+    assert run_page(REFERENCE / name, tmp_path, give)
 
 
 def test_every_command_and_option_is_on_its_page() -> None:

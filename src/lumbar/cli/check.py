@@ -31,6 +31,6 @@ def check(folder: Folder = None, as_json: Json = False) -> None:
             out.print(str(fault), soft_wrap=True)
         out.print(table(["exercise", "tier"], tiers.items()))
         found = "no fault" if not faults else "1 fault" if len(faults) == 1 else f"{len(faults)} faults"
-        out.print(f"{len(tiers)} exercises, {found}.", style=BLUE)
+        out.print(f"{'1 exercise' if len(tiers) == 1 else f'{len(tiers)} exercises'}, {found}.", style=BLUE)
     if faults:
         raise typer.Exit(1)
