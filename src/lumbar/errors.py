@@ -14,6 +14,7 @@ raised is a bug and is not caught below the rim.
 """
 
 from collections.abc import Iterable
+from difflib import get_close_matches
 from typing import ClassVar
 
 
@@ -63,8 +64,6 @@ class NotFoundError(LumbarError):
 
     def __init__(self, kind: str, name: str, known: Iterable[str]) -> None:
         """Keep what was asked for and what there is."""
-        from difflib import get_close_matches
-
         names = sorted(known)
         near = get_close_matches(name, names, n=3, cutoff=0.5)
         hint = f"Did you mean {' or '.join(near)}?" if near else f"There are: {', '.join(names)}."

@@ -27,7 +27,7 @@ class RepSet:
 
 @dataclass(frozen=True, slots=True)
 class Lifts:
-    """A lifter's main lifts: the best known clean and deadlift [kg], or a set of each, and the days they are trained."""
+    """A lifter's main lifts: best known clean and deadlift [kg], or a set of each, and the days they are trained."""
 
     clean_kg: float | None = None
     deadlift_kg: float | None = None
