@@ -25,7 +25,7 @@ export function makeScreen(main: HTMLElement, scene: Scene, addresses: Addresses
   const dialog = document.createElement("dialog");
   dialog.className = "p-help";
   dialog.setAttribute("aria-label", scene.words("sound_and_keys"));
-  main.replaceChildren(root, live, dialog);
+  main.replaceChildren(live, root, dialog);
   let told = "";
   let mode = "";
 

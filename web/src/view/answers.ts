@@ -27,7 +27,7 @@ export function readAnswers(set: DoneSet, read: Read, unit: "kg" | "lb"): Readin
   };
   const reps = new Map(sidesOf(set.item.side).map((side): [Side, number] => [side, get(`${side}-reps`, MOST_REPS, true)]));
   const holds = new Map(holdSides(set).map((side): [Side, number] => [side, get(`${side}-hold`, LONGEST_S, false)]));
-  const first = [...holds.values()][0] ?? 0;
+  const first = [...holds.values()][0] ?? set.item.hold_s;
   const works = worksOf(set.item, (side) => ({ reps: reps.get(side) ?? 0, hold_s: holds.get(side) ?? first }));
   const load_kg = isLoaded(set.item) ? loadOf(read("load"), () => inKg(get("load", HEAVIEST, false), unit)) : null;
   const rir = get("rir", 4, true);

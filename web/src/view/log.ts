@@ -52,12 +52,13 @@ export function rowsOf(set: DoneSet, scene: Scene): readonly Row[] {
   return [...reps, ...holds, ...loadRow(set, scene)];
 }
 
-/** The sides whose hold is asked for: the first stands for both where they are alike. */
+/** The sides whose hold is asked for: the first stands for both where they are alike, or one did nothing. */
 export function holdSides(set: DoneSet): readonly Side[] {
   if (set.item.hold_s === 0) return [];
   const sides = sidesOf(set.item.side);
-  const holds = new Set(sides.map((side) => set.works[side]?.hold_s));
-  return holds.size > 1 ? sides : sides.slice(0, 1);
+  const worked = sides.filter((side) => (set.works[side]?.reps ?? 0) > 0);
+  const holds = new Set(worked.map((side) => set.works[side]?.hold_s));
+  return holds.size > 1 ? sides : (worked.length > 0 ? worked : sides).slice(0, 1);
 }
 
 function label(side: Side, of: "reps" | "hold", { words }: Scene): string {

@@ -42,3 +42,9 @@ test("a load is read in the person's unit, with a point or a comma, and may be l
   expect(load(" ", "kg")).toBeNull();
   expect(load("heavy", "kg")).toEqual(["load"]);
 });
+
+test("a hold cut short on one side is not told of the other", () => {
+  const short = { ...doneSet(item()), works: { both: null, left: { reps: 0, hold_s: 2 }, right: { reps: 1, hold_s: 1 } } };
+  const form = { "left-reps": "0", "right-reps": "1", "right-hold": "1", rir: "4", pain: "0" };
+  expect(readAnswers(short, read(form), "kg")).toMatchObject({ ok: true, answers: { works: { right: { reps: 1, hold_s: 1 } } } });
+});
