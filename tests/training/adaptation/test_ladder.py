@@ -200,11 +200,27 @@ def test_the_sets_of_one_day_are_judged_together() -> None:
     assert diary.rule(FLAT) == "repeat-part"
 
 
-def test_of_two_doses_on_one_day_the_light_one_decides() -> None:
+@pytest.mark.parametrize("first_light", [True, False])
+def test_of_two_doses_on_one_day_the_light_one_decides(*, first_light: bool) -> None:
     diary = Diary().train(FLAT)
-    diary.write(*diary.scribe.session(diary.day, prescription(FLAT, sets=1)))
-    diary.train(FLAT, asked=prescription(FLAT, sets=1, light=True))
+    diary.write(*diary.scribe.session(diary.day, prescription(FLAT, sets=1, light=first_light)))
+    diary.train(FLAT, asked=prescription(FLAT, sets=1, light=not first_light))
     assert diary.rule(FLAT) == "light-day"
+
+
+def test_a_shorter_hold_that_nobody_planned_raises_nothing() -> None:
+    diary = Diary().train(HOLDS).train(HOLDS).train(HOLDS)
+    start = diary.scribe.started(diary.day)
+    short = prescription(HOLDS, 1, hold_s=5)
+    diary.write(start, *(diary.scribe.set_done(start, short, n) for n in (1, 2)))
+    diary.pass_days().write(diary.scribe.morning(diary.day - timedelta(days=1)))
+    assert (diary.standing(HOLDS).rung, diary.rule(HOLDS)) == (1, "light-day")
+
+
+def test_a_red_day_with_a_load_the_person_lowered_goes_on_from_that_load() -> None:
+    diary = Diary(experience="lifter").train(LOADED).train(LOADED, load_kg=15.0, morning=5)
+    standing = diary.standing(LOADED)
+    assert (standing.load_kg, standing.trend, diary.rule(LOADED)) == (15.0, "lower", "red-once")
 
 
 def test_a_dose_of_a_lower_rung_raises_nothing() -> None:
