@@ -92,3 +92,18 @@ def test_who_may_not_train_today_gets_one_day_with_the_reason() -> None:
     assert (plan.status, plan.sessions) == ("blocked", ())
     again = State(rescreen=reason("rescreen-red", "today"))
     assert [plan.why_not for plan in plan_weeks(BEGINNER, again, CATALOGUE, MONDAY, 12)] == [again.rescreen]
+
+
+def test_every_main_lift_day_has_its_heavy_hinge_the_romanian_deadlift_every_week() -> None:
+    lifts = Lifts(clean_kg=80, deadlift_kg=140, main_days=("mon", "thu"))
+    owned = BAR | {Equipment.ROMAN_CHAIR, Equipment.BAND}
+    person = Person(Profile("lifter", 30, minutes=30, equipment=owned, lifts=lifts))
+    done = [
+        (plan.day, {item.exercise for item in session.items} & {"romanian-deadlift", "good-morning"})
+        for plan in plan_weeks(person, State(), CATALOGUE, MONDAY, 5)
+        for session in plan.sessions
+        if session.place == "assistance"
+    ]
+    assert all(len(hinges) == 1 for _, hinges in done)
+    weeks = {(day - MONDAY).days // 7 for day, hinges in done if "romanian-deadlift" in hinges}
+    assert weeks == set(range(5))
