@@ -28,9 +28,11 @@ export function passOver(state: State): State {
   return { ...state, index, spent_ms: 0, extra_ms: 0, counted: NOTHING_COUNTED };
 }
 
-/** What may take the place of the exercise in work, now: nothing when no set of it is left. */
+/** What may take the place of the exercise in work, now: nothing when no set of it is left, and nothing twice. */
 export function offered(state: State, at: number, kind: "easier" | "equal"): Item | null {
-  return setsLeft(state) > 0 ? (state.items[at]?.[kind] ?? null) : null;
+  const other = state.items[at]?.[kind] ?? null;
+  const isThere = state.items.some((item) => item.exercise === other?.exercise);
+  return setsLeft(state) > 0 && !isThere ? other : null;
 }
 
 /** Put `item` in the place of item `at`, for the sets that were left of it; it begins at its first set. */

@@ -18,6 +18,8 @@ import type { Addresses, Ui } from "./ui";
 interface Now {
   readonly field?: boolean;
   readonly hollow?: boolean;
+  /** In place of the caption's second line. */
+  readonly sub?: string;
   readonly giant: string;
   readonly next: readonly [readonly Child[], readonly Child[]];
   readonly controls: Element_;
@@ -31,7 +33,7 @@ export function now(state: State, ui: Ui, scene: Scene, addresses: Addresses): E
     "div",
     { class: parts.field === true ? "p-now on-field" : "p-now" },
     h("p", { class: "p-say" }, say),
-    h("p", { class: "p-sub" }, sub),
+    h("p", { class: "p-sub" }, parts.sub ?? sub),
     h("p", { class: parts.hollow === true ? "giant hollow" : "giant", role: "timer" }, parts.giant),
     h("p", { class: "next" }, h("span", {}, ...parts.next[0]), h("span", {}, ...parts.next[1])),
     parts.controls,
@@ -195,11 +197,12 @@ function ending(state: State, scene: Scene): Now {
 function finished(state: State, ui: Ui, { words }: Scene, { done_url }: Addresses): Now {
   const n = state.saved.length;
   const waits = ui.status.waiting > 0 && ui.status.isStuck;
-  const hint = waits ? words(ui.status.isKept ? "waiting_hint" : "waiting_memory") : "";
+  const hint = words(ui.status.isKept ? "waiting_hint" : "waiting_memory");
   const see = h("a", { class: "btn go wide", href: done_url, "data-main": true }, words("see_day"));
   return {
     giant: String(n),
-    next: [[hint], []],
+    ...(waits ? { sub: hint } : {}),
+    next: [[], []],
     controls: waits ? controls(" one", button("drain", words("try_again"), "main"), h("a", { class: "btn", href: done_url }, words("see_day"))) : controls(" one", see),
   };
 }

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { waysOn } from "../../src/player/hurt";
 import type { Item } from "../../src/player/item";
 import { secondsOf } from "../../src/player/script";
 import { begin, lastSaved, leftMs, sessionLeftMs } from "../../src/player/state";
@@ -142,6 +143,11 @@ test("the usual pain offers the easier version, which takes the sets that were l
   ]);
   expect(play.state.items[0]).toMatchObject({ exercise: "abdominal-contraction", sets: 1 });
   expect(play.kind).toBe("ready");
+});
+
+test("an exercise that the session already holds is not offered in another's place", () => {
+  const play = inFirstSet([item({ easier: WALL_SQUAT, equal: EASIER }), WALL_SQUAT]).press({ do: "hurt" });
+  expect(waysOn(play.state, "usual")).toEqual(["equal", "end"]);
 });
 
 test("sharp pain ends the exercise; a second one ends the session", () => {

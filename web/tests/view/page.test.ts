@@ -70,6 +70,14 @@ test("what waits to be saved is said once sending has failed, and not before", (
   expect(textOf(drawn(state, { status: { ...waiting, isStuck: true } }))).toContain("2 entries wait to be saved");
 });
 
+test("a session that is over but not sent yet does not say that it is saved", () => {
+  const { state } = inLog().save().press({ do: "end" }).press({ do: "end-confirmed" });
+  expect(textOf(drawn(state))).toContain("1 set is saved.");
+  const stuck = textOf(drawn(state, { status: { waiting: 2, isStuck: true, isKept: true, fault: null } }));
+  expect(stuck).not.toContain("is saved.");
+  expect(stuck).toContain("kept on this device");
+});
+
 const presses = fc.constantFrom<Input["do"] | "save" | "wait">(
   "begin", "done", "start", "pause", "resume", "redo", "skip", "more", "hurt", "back", "change", "next", "end", "save", "wait", "wait",
 );
