@@ -21,6 +21,13 @@ django.setup()
 from django.core.management import call_command
 call_command("migrate", "auth", verbosity=0)
 """
+SAFE = """
+from lumbar.site.local import open_store
+open_store()
+from django.db import connection
+with connection.cursor() as cursor:
+    print(cursor.execute("PRAGMA synchronous").fetchone()[0], cursor.execute("PRAGMA foreign_keys").fetchone()[0])
+"""
 ADD = """
 from lumbar.site.local import open_store
 from tests.store.samples import trained
@@ -101,6 +108,22 @@ class TestStarting:
         done = program(tmp_path / "file" / "home", START)
         assert "LUMBAR_HOME" in done.stderr
         assert "UnavailableError" in done.stderr
+
+
+class TestErasing:
+    def test_no_byte_of_what_was_erased_is_left_in_the_files(self, tmp_path: Path) -> None:
+        path = filled(tmp_path)
+        assert b"wall-squat" in b"".join(file.read_bytes() for file in tmp_path.glob("journal*"))
+        done = program(tmp_path, "from lumbar.site.local import erase_everything; erase_everything()")
+        assert done.returncode == 0, done.stderr
+        assert path.exists()
+        assert b"wall-squat" not in b"".join(file.read_bytes() for file in tmp_path.glob("journal*"))
+
+
+class TestPowerCut:
+    def test_what_is_confirmed_is_on_the_disk_first(self, tmp_path: Path) -> None:
+        done = program(tmp_path, SAFE)
+        assert done.stdout.split() == ["2", "1"], done.stderr  # FULL, and foreign keys are kept
 
 
 class TestDamage:
