@@ -112,11 +112,14 @@ class TestStarting:
 
 class TestErasing:
     def test_no_byte_of_what_was_erased_is_left_in_the_files(self, tmp_path: Path) -> None:
-        path = filled(tmp_path)
+        path = journal(tmp_path)
+        program(
+            tmp_path, ADD.replace("trained()", "years(400, FIRST)").replace("import trained", "import FIRST, years")
+        )
         assert b"wall-squat" in b"".join(file.read_bytes() for file in tmp_path.glob("journal*"))
         done = program(tmp_path, "from lumbar.site.local import erase_everything; erase_everything()")
         assert done.returncode == 0, done.stderr
-        assert path.exists()
+        assert sql(path, "PRAGMA freelist_count") == [(0,)]  # no page is kept that once held something
         assert b"wall-squat" not in b"".join(file.read_bytes() for file in tmp_path.glob("journal*"))
 
 
