@@ -1,7 +1,7 @@
 """Pages that are run: their files are written, their commands given, and what is printed is held to what they say.
 
 A fenced block `toml me.toml` is a file, a `console` block commands with what they print (`...` stands for anything),
-a `python` block a program. A block in another language, or a block of `text`, is only read.
+a `python` block a program. Any other block without a file is only read.
 """
 
 import os
@@ -12,22 +12,16 @@ import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-ROOT = Path(__file__).parents[1]
+from tools.layout import ROOT
+from tools.tracked import tracked_files
+
 FENCE = re.compile(r"^```(\w+) ?(\S*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 SETTING = re.compile(r"([A-Z_]+)=(.*)")
 
 
 def tracked(*endings: str) -> list[Path]:
     """Return the files of the project that end so: what git knows, or does not ignore."""
-    listed = subprocess.run(
-        ["git", "ls-files", "--cached", "--others", "--exclude-standard", "-z"],
-        check=True,
-        capture_output=True,
-        text=True,
-        cwd=ROOT,
-    )
-    paths = (ROOT / name for name in sorted(set(listed.stdout.split("\0"))) if name.endswith(endings))
-    return [path for path in paths if path.is_file()]
+    return [ROOT / name for name in tracked_files() if name.endswith(endings)]
 
 
 def agrees(printed: str, promised: str) -> bool:

@@ -11,7 +11,7 @@ from lumbar.training.fold import fold, settle
 from lumbar.training.prescribe import prescribe
 from lumbar.training.standing import State
 from tests.builders import FIRST_DAY, Scribe
-from tests.documents import ROOT
+from tools.layout import ROOT
 
 PAGE: Final = ROOT / "docs" / "explanation" / "how-a-dose-moves.md"
 PERSON: Final = Person(Profile("beginner", 45))

@@ -8,7 +8,8 @@ from urllib.parse import unquote
 import pytest
 
 from lumbar.catalogue.language import forbidden_words
-from tests.documents import ROOT, tracked
+from tests.documents import tracked
+from tools.layout import ROOT
 from tools.registry_free import faults_in
 
 PAGES: Final = tracked(".md")

@@ -10,7 +10,8 @@ import pytest
 import lumbar
 from lumbar.errors import LumbarError
 from lumbar.journal.event import KINDS
-from tests.documents import ROOT, tracked
+from tests.documents import tracked
+from tools.layout import ROOT
 from tools.reference_pages import PAGES, REFERENCE, errors_page, events_page
 
 MAKE_PAGES = "write it again: python -m tools.reference_pages"

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from lumbar.cli.program import run
-from tests.documents import ROOT, give_lumbar, run_page
+from tests.documents import give_lumbar, run_page
+from tools.layout import ROOT
 
 DOCS = ROOT / "docs"
 HOW_TO = ("add-an-exercise.md", "move-or-back-up-your-data.md", "look-at-another-day.md")

@@ -21,7 +21,8 @@ FLAGS_INTRO = """\
 # Screening flags
 
 What the health questions ask, in three tiers and a gentle one. The signs are shown to everyone, whatever they
-answer. A flag is never read as an illness: it only decides whether there is a plan, and how gentle it is.
+answer. A flag is never read as an illness: it only decides whether there is a plan, how gentle it is, and which
+exercises stay out of it.
 
 - **emergency**: no plan; get help now.
 - **urgent**: no plan until a professional has said yes. Nobody under 18 gets a plan, whatever they enter.
