@@ -173,6 +173,20 @@ test("an event added while another is on its way is sent too", async () => {
   expect(server.stored).toEqual(["1", "2"]);
 });
 
+test("an event added just as the queue finds nothing more to send is sent by the same run", async () => {
+  const server = new Server();
+  const box = memoryBox();
+  let isFirst = true;
+  const queue = makeQueue(box, server.send, () => () => undefined, ({ waiting }) => {
+    if (waiting > 0 || !isFirst) return;
+    isFirst = false;
+    void box.put(event("2"));
+    void queue.drain();
+  });
+  await queue.drain();
+  expect(server.stored).toEqual(["2"]);
+});
+
 test("without IndexedDB the box is in memory and says so", async () => {
   expect((await openBox(undefined)).isKept).toBe(false);
   const broken = { open: () => { throw new DOMException("not here", "SecurityError"); } };
