@@ -28,7 +28,7 @@ Text = tuple[str | tuple[str, ...], str | None]
 """One text: its English form (singular and plural where it counts), and the context that tells it from another."""
 
 TEMPLATES: Final = SOURCE / "site" / "templates"
-PLAYER_STRINGS: Final = (SOURCE / "site" / "player_strings.json", WEB / "src" / "player" / "strings.en.json")
+PLAYER_STRINGS: Final = SOURCE / "site" / "player_strings.json"
 KEYWORDS: Final = {
     **DEFAULT_KEYWORDS,
     **dict.fromkeys(("gettext_lazy", "gettext_noop")),
@@ -68,9 +68,7 @@ def question_texts() -> Iterator[Text]:
 
 def player_texts() -> Iterator[Text]:
     """Yield the strings of the player, from its one list of them."""
-    listed = next((path for path in PLAYER_STRINGS if path.exists()), None)
-    if listed is not None:
-        yield from ((text, None) for text in json.loads(listed.read_text(encoding="utf-8")).values())
+    yield from ((text, None) for text in json.loads(PLAYER_STRINGS.read_text(encoding="utf-8")).values())
 
 
 def every_text() -> Catalog:

@@ -1,6 +1,5 @@
 """Nothing that is shown lacks its translation, and the tool that says so notices what is wrong."""
 
-import json
 import re
 from pathlib import Path
 
@@ -12,7 +11,7 @@ from babel.messages.pofile import read_po
 from lumbar.catalogue.exercise import Language
 from lumbar.catalogue.language import forbidden_words
 from tools.messages import WIDTH, faults_of, files, placeholders, updated
-from tools.texts import PLAYER_STRINGS, TEMPLATES, every_text, python_texts, template_texts
+from tools.texts import TEMPLATES, every_text, python_texts, template_texts
 
 TEXTS = every_text()
 PROFESSIONS = re.compile(r"physiotherapist|fisioterapeuta", re.IGNORECASE)  # whom to ask, not what Lumbar does
@@ -55,11 +54,6 @@ def test_spanish_is_there_and_what_is_compiled_is_what_is_written() -> None:
     with spanish.open("rb") as source, spanish.with_suffix(".mo").open("rb") as compiled:
         texts, made = read_po(source, locale="es"), read_mo(compiled)
     assert by_text(texts) == by_text(made)
-
-
-def test_the_player_is_written_with_the_strings_that_the_site_translates() -> None:
-    shipped, written_with = (json.loads(path.read_text(encoding="utf-8")) for path in PLAYER_STRINGS)
-    assert shipped == written_with
 
 
 def test_no_text_says_what_lumbar_does_not_do() -> None:

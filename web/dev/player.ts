@@ -1,5 +1,5 @@
 /** Stands in for the page and the server, so that the player can be tried on its own. */
-import strings from "../src/player/strings.en.json";
+import strings from "../../src/lumbar/site/player_strings.json";
 import { beginner, lifter } from "./sessions";
 
 const asked = new URLSearchParams(location.search);

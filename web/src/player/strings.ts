@@ -1,6 +1,6 @@
 /** The sentences of the player: their keys are those of the English master, their words come with the page. */
 import { fill } from "./format";
-import type english from "./strings.en.json";
+import type english from "../../../src/lumbar/site/player_strings.json";
 
 export type Key = keyof typeof english;
 export type Strings = Readonly<Record<string, string>>;

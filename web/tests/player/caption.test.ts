@@ -3,7 +3,7 @@ import { captionOf } from "../../src/player/caption";
 import type { Input } from "../../src/player/input";
 import type { Item } from "../../src/player/item";
 import { sceneOf } from "../../src/player/scene";
-import english from "../../src/player/strings.en.json";
+import english from "../../../src/lumbar/site/player_strings.json";
 import { begin } from "../../src/player/state";
 import { Play, RULES, WALL_SQUAT, item } from "./examples";
 

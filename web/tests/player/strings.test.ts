@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { fill } from "../../src/player/format";
-import english from "../../src/player/strings.en.json";
+import english from "../../../src/lumbar/site/player_strings.json";
 import { counted, wordsOf } from "../../src/player/strings";
 
 const text = (path: string): string => readFileSync(new URL(path, import.meta.url), "utf8");

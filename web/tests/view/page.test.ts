@@ -4,7 +4,7 @@ import type { Input } from "../../src/player/input";
 import { sceneOf } from "../../src/player/scene";
 import type { State } from "../../src/player/state";
 import { begin } from "../../src/player/state";
-import english from "../../src/player/strings.en.json";
+import english from "../../../src/lumbar/site/player_strings.json";
 import type { Element_, Node_ } from "../../src/view/node";
 import { textOf } from "../../src/view/node";
 import { page } from "../../src/view/page";
