@@ -47,9 +47,15 @@ def house(tmp_path: Path) -> Iterator[House]:
 
 
 @pytest.fixture
-def context(browser: Browser) -> Iterator[BrowserContext]:
-    """Open a browser window of a phone's size, which asks for English."""
-    opened = browser.new_context(viewport={"width": 360, "height": 740}, locale="en-GB", reduced_motion="reduce")
+def language() -> str:
+    """Return the language that the browser asks for."""
+    return "en-GB"
+
+
+@pytest.fixture
+def context(browser: Browser, language: str) -> Iterator[BrowserContext]:
+    """Open a browser window of a phone's size."""
+    opened = browser.new_context(viewport={"width": 360, "height": 740}, locale=language, reduced_motion="reduce")
     opened.set_default_timeout(PATIENCE_MS)
     yield opened
     opened.close()
@@ -67,3 +73,21 @@ def watch(context: BrowserContext) -> Iterator[Watch]:
 def person(context: BrowserContext, house: House, watch: Watch) -> Person:
     """Give someone at an empty page, watched."""
     return Person(context.new_page(), house)
+
+
+@pytest.fixture(scope="module")
+def served(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[House]:
+    """Serve the journal that a file's `EVENTS` holds, on its `DAY`, to all tests of that file."""
+    given = House(tmp_path_factory.mktemp("house"))
+    events = request.module.EVENTS
+    if events:
+        given.fill(events)
+    given.start(request.module.DAY)
+    yield given
+    given.stop()
+
+
+@pytest.fixture
+def guest(context: BrowserContext, served: House, watch: Watch) -> Person:
+    """Give someone at an empty page of the house that a file's tests share, watched."""
+    return Person(context.new_page(), served)

@@ -23,7 +23,7 @@ def test_an_emergency_sign_ends_the_questions_and_says_whom_to_call(person: Pers
     person.wake(MONDAY)
     person.come_in({"now": ("saddle-numbness",)})
     person.heading("Stop: get help now")
-    person.is_told("numbness between the legs")
+    person.is_told("New numbness or tingling between the legs")
     expect(person.page.get_by_label("The day they said yes")).to_have_count(0)
     has_no_plan(person)
 
