@@ -6,8 +6,7 @@ import pytest
 from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 
-from lumbar.exchange.archive import kind_of
-from lumbar.journal.event import KINDS
+from lumbar.journal.event import KINDS, kind_of
 from lumbar.site.models import Owner
 from lumbar.site.store import TableStore
 from tests.store.samples import rare, set_done, started, years
