@@ -12,8 +12,8 @@ from threading import Lock
 
 from lumbar.app.store import JournalStore
 from lumbar.catalogue.catalogue import Catalogue
+from lumbar.journal.corrections import resolve
 from lumbar.journal.event import AnyEvent, DayChosen, SessionEnded, SessionId, SessionStarted, Swapped
-from lumbar.training.corrections import resolve
 from lumbar.training.fold import extend, fold, is_late, settle
 from lumbar.training.plan import DayPlan, plan_day
 from lumbar.training.standing import State
