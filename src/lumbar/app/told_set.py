@@ -14,7 +14,7 @@ from uuid import UUID
 from lumbar.catalogue.catalogue import Catalogue
 from lumbar.catalogue.exercise import ExerciseId
 from lumbar.errors import ConflictError, InputError, NotFoundError
-from lumbar.exchange.tables import standing_events
+from lumbar.journal.corrections import resolve
 from lumbar.journal.event import AnyEvent, EventId, SessionEnded, SessionId, SessionStarted, SetDone, Work
 from lumbar.journal.prescription import Prescription, SessionPlan
 from lumbar.training.plan import DayPlan
@@ -66,11 +66,11 @@ def events_of(
         InputError: If a side is told of an exercise that works both together.
     """
     catalogue.exercise(told.exercise)
-    standing = standing_events(done)
+    standing = resolve(done)
     started, is_new = _session_for(told, standing, plan, moment)
     item = next(item for item in started.plan.items if item.exercise == told.exercise)
     done_set = _set(told, item, started, standing, moment)
-    end = (_end(started, plan, moment),) if _is_whole(started, standing_events([*standing, done_set])) else ()
+    end = (_end(started, plan, moment),) if _is_whole(started, resolve([*standing, done_set])) else ()
     return (*((started,) if is_new else ()), done_set, *end)
 
 

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import Final
 
 from lumbar.exchange.to_plain import utc_text
+from lumbar.journal.corrections import resolve
 from lumbar.journal.event import (
     AnyEvent,
     DayChosen,
@@ -32,16 +33,9 @@ Row = dict[str, Cell]
 
 
 def build_tables(events: Iterable[AnyEvent]) -> dict[str, str]:
-    """Return the CSV text of every table by its file name, rows in the order of the journal."""
-    standing = standing_events(events)
+    """Return the CSV text of every table by its file name, rows in the order of their days."""
+    standing = resolve(events)
     return {f"{name}.csv": _csv(columns, rows(standing)) for name, (columns, rows) in TABLES.items()}
-
-
-def standing_events(events: Iterable[AnyEvent]) -> tuple[AnyEvent, ...]:
-    """Return the events that no later one has corrected."""
-    kept = tuple(events)
-    corrected = {event.supersedes for event in kept if event.supersedes is not None}
-    return tuple(event for event in kept if event.id not in corrected)
 
 
 def _csv(columns: Sequence[str], rows: Iterable[Row]) -> str:
