@@ -1,8 +1,9 @@
 """The ladder: from where an exercise stands and how a day went to where it stands next.
 
 Double progression: inside a rung the repetitions climb to the top of its range; two good days there lead to a
-heavier load on a loaded rung, else to the next rung. A good day is every set of the full dose at its target,
-with two repetitions in reserve, in the green. A lighter day, or a load the person lowered, never raises anything.
+heavier load on a loaded rung, else, and where nobody knows what a comfortable load weighs, to the next rung. A good
+day is every set of the full dose at its target, with two repetitions in reserve, in the green. A lighter day, or a
+load the person lowered, never raises anything.
 
 `step` and `next_standings` are pure; `move` does the work on a thawed place, for the fold.
 """
@@ -68,7 +69,7 @@ def move(place: Place, attempt: Attempt) -> None:  # noqa: C901  the rules in th
         place.reds = 0
         place.swap_due = False
     rung = attempt.exercise.rungs[place.rung]
-    if attempt.asked.comfortable:
+    if attempt.asked.comfortable and attempt.tries and len(place.tries) < TRIES:
         _after_tries(place, attempt.tries)
     elif _is_light(place, attempt, rung):
         _after_light(place, attempt)
