@@ -9,9 +9,10 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID, uuid5
 
+from lumbar.app.sessions import open_sessions, sessions_begun, waiting_sessions
 from lumbar.app.today import Desk, View
 from lumbar.errors import ConflictError
-from lumbar.journal.event import EventId, Readiness, SessionEnded, SessionId, SessionStarted
+from lumbar.journal.event import EventId, Readiness, SessionId, SessionStarted
 from lumbar.journal.prescription import SessionPlan
 from lumbar.training.deload import ease_today
 from lumbar.training.plan import DayPlan, plan_day
@@ -75,13 +76,12 @@ def begin(desk: Desk, owner: int, day: date, at: datetime, answers: Answers) -> 
 
 def begun_today(view: View) -> tuple[SessionStarted, ...]:
     """Return the sessions begun on the view's day, in their order."""
-    return tuple(event for event in view.of_day if isinstance(event, SessionStarted) and event.supersedes is None)
+    return sessions_begun(view.of_day)
 
 
 def open_session(view: View) -> SessionStarted | None:
     """Return the session of the view's day that was begun and has not ended; None if there is none."""
-    ended = {event.session for event in view.since if isinstance(event, SessionEnded)}
-    return next((start for start in begun_today(view) if start.session not in ended), None)
+    return next((start for start in open_sessions(view.since) if start.on == view.day), None)
 
 
 def _next_plan(desk: Desk, owner: int, view: View, answers: Answers) -> SessionPlan:
@@ -95,9 +95,8 @@ def _next_plan(desk: Desk, owner: int, view: View, answers: Answers) -> SessionP
 
 
 def waiting_session(view: View, plan: DayPlan) -> SessionPlan | None:
-    """Return the first session of the day's plan that was not begun; one that a new symptom stopped never was."""
-    done = {start.plan.number for start in begun_today(view) if not start.new_symptom}
-    return next((session for session in plan.sessions if session.number not in done), None)
+    """Return the first session of the day's plan that is still to be begun; None if there is none."""
+    return next(iter(waiting_sessions(view.of_day, plan)), None)
 
 
 def _eased(desk: Desk, view: View, readiness: Readiness) -> DayPlan | None:

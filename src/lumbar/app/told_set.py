@@ -11,6 +11,7 @@ from datetime import datetime
 from typing import Literal
 from uuid import UUID
 
+from lumbar.app.sessions import open_sessions, waiting_sessions
 from lumbar.catalogue.catalogue import Catalogue
 from lumbar.catalogue.exercise import ExerciseId
 from lumbar.errors import ConflictError, InputError, NotFoundError
@@ -74,22 +75,11 @@ def events_of(
     return (*((started,) if is_new else ()), done_set, *end)
 
 
-def _open_sessions(standing: Sequence[AnyEvent]) -> list[SessionStarted]:
-    ended = {event.session for event in standing if isinstance(event, SessionEnded)}
-    return [event for event in standing if isinstance(event, SessionStarted) and event.session not in ended]
-
-
-def _planned(standing: Sequence[AnyEvent], plan: DayPlan) -> list[SessionPlan]:
-    """Return the sessions of the day that have not been begun."""
-    begun = {event.plan.number for event in standing if isinstance(event, SessionStarted)}
-    return [session for session in plan.sessions if session.number not in begun]
-
-
 def _session_for(
     told: ToldSet, standing: Sequence[AnyEvent], plan: DayPlan, moment: Moment
 ) -> tuple[SessionStarted, bool]:
     """Return the session that a told set goes into, and whether it begins with it."""
-    opened, planned = _open_sessions(standing), _planned(standing, plan)
+    opened, planned = open_sessions(standing), waiting_sessions(standing, plan)
     for event in reversed(opened):
         if told.exercise in _names(event.plan):
             return event, False
