@@ -85,7 +85,7 @@ def open_session(view: View) -> SessionStarted | None:
 
 
 def _next_plan(desk: Desk, owner: int, view: View, answers: Answers) -> SessionPlan:
-    plan = desk.today(owner, view.day) if answers.readiness == "usual" else _eased(desk, view, answers.readiness)
+    plan = desk.plan(owner, view) if answers.readiness == "usual" else _eased(desk, view, answers.readiness)
     if plan is None:
         raise ConflictError("There is no plan yet: tell about yourself and answer the questions about health first.")
     waiting = waiting_session(view, plan)
@@ -101,7 +101,7 @@ def waiting_session(view: View, plan: DayPlan) -> SessionPlan | None:
 
 def _eased(desk: Desk, view: View, readiness: Readiness) -> DayPlan | None:
     """Return the day's plan as it is for someone who feels below their usual; None where there is none yet."""
-    person = view.state.person
-    if person is None or view.state.screened_on is None:
+    person = view.state.planned_for
+    if person is None:
         return None
     return plan_day(person, ease_today(view.state, view.day, readiness), desk.catalogue, view.day)

@@ -68,8 +68,8 @@ class Desk:
             kept = self._plans.get(owner)
             if kept is not None and kept[0] is view:
                 return kept[1]
-            person = view.state.person
-            if person is None or view.state.screened_on is None:
+            person = view.state.planned_for
+            if person is None:
                 return None
             plan = plan_day(person, view.state, self.catalogue, view.day)
             self._plans[owner] = (view, plan)

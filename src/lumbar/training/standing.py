@@ -155,3 +155,8 @@ class State:
     extensor_s: float = 0.0
     side_s: float = 0.0
     carry: Carry = field(default_factory=Carry)
+
+    @property
+    def planned_for(self) -> Person | None:
+        """Return the person a plan can be made for: None until profile and screening are both there."""
+        return self.person if self.screened_on is not None else None
