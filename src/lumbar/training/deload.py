@@ -11,6 +11,7 @@ from itertools import pairwise
 from lumbar.journal.event import Readiness
 from lumbar.journal.prescription import Reason
 from lumbar.training.draft import Draft
+from lumbar.training.history import WEEK_DAYS
 from lumbar.training.rules import reason
 from lumbar.training.standing import State, TrainingDay
 from lumbar.training.thresholds import (
@@ -21,8 +22,7 @@ from lumbar.training.thresholds import (
     DIP_WINDOW_DAYS,
 )
 
-WEEK = 7
-BLOCK_DAYS = DELOAD_EVERY_WEEKS * WEEK
+BLOCK_DAYS = DELOAD_EVERY_WEEKS * WEEK_DAYS
 LEAST_SORE = DELOAD_PAIN_RISE * DELOAD_PAIN_WEEKS
 """Two weeks up by more than one point each end above this; on days below it nothing needs to be looked up."""
 
@@ -51,7 +51,7 @@ def note_readiness(draft: Draft, day: date, readiness: Readiness) -> None:
 
 def note_pain(draft: Draft, day: date) -> None:
     """Begin a lighter week where the weekly mean of discomfort has risen twice in a row."""
-    means = [weekly_mean(draft.recent, day - timedelta(days=WEEK * back)) for back in range(DELOAD_PAIN_WEEKS + 1)]
+    means = [weekly_mean(draft.recent, day - timedelta(days=WEEK_DAYS * back)) for back in range(DELOAD_PAIN_WEEKS + 1)]
     if any(mean is None for mean in means):
         return
     known = [mean for mean in means if mean is not None]
@@ -61,7 +61,7 @@ def note_pain(draft: Draft, day: date) -> None:
 
 def weekly_mean(recent: Sequence[TrainingDay], last: date) -> float | None:
     """Return the mean discomfort (0 to 10) of the training days in the week that ends with `last`, if any."""
-    pains = [d.pain for d in recent if 0 <= (last - d.on).days < WEEK]
+    pains = [d.pain for d in recent if 0 <= (last - d.on).days < WEEK_DAYS]
     return sum(pains) / len(pains) if pains else None
 
 
