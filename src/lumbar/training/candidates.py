@@ -7,14 +7,14 @@ that can be put together, and the two days between heavy hinges.
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from lumbar.catalogue.exercise import Exercise, Group, HeavyHinge, StageNumber
+from lumbar.catalogue.exercise import STAGES, Exercise, Group, HeavyHinge, StageNumber
 from lumbar.journal.prescription import Prescription
 from lumbar.journal.profile import Person
 from lumbar.training.history import WEEK_DAYS, days_since, hinge_days
 from lumbar.training.loads import load_for
 from lumbar.training.prescribe import dose_at, is_heavy, start_rung
 from lumbar.training.situation import Day
-from lumbar.training.stages import STAGES, start_stage
+from lumbar.training.stages import start_stage
 from lumbar.training.standing import State
 from lumbar.training.thresholds import FORGOTTEN_DAYS, HINGE_GAP_DAYS, HINGES_A_WEEK
 
