@@ -17,6 +17,8 @@ from lumbar.training.thresholds import ADULT_YEARS, CLEARANCE_LASTS_DAYS, GENTLE
 
 FlagTier = Literal["emergency", "urgent", "clearance", "gentle"]
 Status = Literal["ok", "gentle", "clearance", "blocked"]
+NO_PLAN: Final[frozenset[Status]] = frozenset({"blocked", "clearance"})
+"""Where the verdict is one of these, there is no plan."""
 
 
 @dataclass(frozen=True, slots=True)
