@@ -18,6 +18,9 @@ from lumbar.journal.profile import Profile, Screening
 EventId = NewType("EventId", UUID)
 SessionId = NewType("SessionId", UUID)
 
+PAIN_MOST: Final = 10  # pain and discomfort go from 0, none, to this, the worst
+RIR_MOST: Final = 4  # repetitions in reserve are told from 0 to this, which stands for as many or more
+
 Feel = Literal["usual", "new-or-sharp", "leg"]
 DayChoice = Literal["train", "rest", "short"]
 SwapKind = Literal["equal", "easier"]
