@@ -22,6 +22,11 @@ def bound_socket(host: str, port: int) -> socket.socket:
     except PermissionError:
         raise UnavailableError(f"Port {port} may not be used without rights. Try --port {_free(host, 8000)}.") from None
     except OSError as error:
+        if _is_elsewhere(host):
+            raise UnavailableError(
+                f"Lumbar cannot listen on {host} ({error.strerror}); it is no address of this machine. "
+                "Start it without --host to answer this machine only."
+            ) from None
         raise UnavailableError(_taken(host, port, error)) from None
 
 
@@ -37,6 +42,15 @@ def _bind(host: str, port: int) -> socket.socket:
         made.close()
         raise
     return made
+
+
+def _is_elsewhere(host: str) -> bool:
+    """Return whether no port of `host` can be listened on, so that it is not this machine's address."""
+    try:
+        _bind(host, 0).close()
+    except OSError:
+        return True
+    return False
 
 
 def _free(host: str, port: int) -> int:
