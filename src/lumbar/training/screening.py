@@ -276,7 +276,6 @@ FLAGS: Final[tuple[Flag, ...]] = (
 )
 """Every flag, from the most urgent down."""
 
-BY_ID: Final = {flag.id: flag for flag in FLAGS}
 UNDER_18: Final = FlagId("under-18")
 LATE_FIRST_PAIN: Final = FlagId("first-pain-over-55")
 STOP_ADVICE: Final = "If anything hurts while you do it, stop, and ask your doctor for exercises that suit you better."

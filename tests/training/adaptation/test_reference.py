@@ -41,6 +41,13 @@ def test_no_threshold_stands_there_without_deciding_anything() -> None:
     assert [name for name in constants if not re.search(rf"\b{name}\b", code)] == []
 
 
+def test_no_rule_stands_there_that_no_decision_gives() -> None:
+    code = "\n".join(file.read_text("utf-8") for file in (SRC / "training").glob("*.py"))
+    built = ("flag-", "gate-", "relaxed-", "this-")  # these are named by a flag, a gate, a wish or a pattern
+    once = [name for name in RULES if code.count(f'"{name}"') == 1 and not name.startswith(built)]
+    assert once == []
+
+
 def test_every_threshold_has_a_name_of_its_own() -> None:
     assert len({t.name for t in THRESHOLDS}) == len(THRESHOLDS)
 
