@@ -1,6 +1,5 @@
 """Every page on every screen: pictures of it, and what must hold on each."""
 
-import re
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final, Literal
@@ -16,7 +15,7 @@ Theme = Literal["light", "dark"]
 
 @dataclass(frozen=True, slots=True)
 class Screen:
-    """A screen: what its pictures are called by, its size in CSS pixels, and how many of the screen's make one."""
+    """A screen: what its pictures are called by, and its size in CSS pixels."""
 
     name: str
     width: int
@@ -72,9 +71,8 @@ def look(page: Page, name: str, screens: tuple[tuple[Screen, Any], ...] = EVERYW
 
 
 def _take(page: Page, path: Path, *, whole: bool) -> None:
+    """Take a picture; of a whole page with its foot where the page ends, not across its middle."""
+    if whole and page.locator(".main-nav").count() and page.viewport_size is not None:
+        high = page.evaluate("() => document.documentElement.scrollHeight")
+        page.set_viewport_size({**page.viewport_size, "height": max(high, page.viewport_size["height"])})
     page.screenshot(path=path, full_page=whole, animations="disabled")
-
-
-def pictured(path: str) -> str:
-    """Return what the pictures of an address are called."""
-    return re.sub(r"[^a-z0-9]+", "-", path.strip("/")) or "today"

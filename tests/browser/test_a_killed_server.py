@@ -2,7 +2,6 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator
 from datetime import date
 
 import pytest
@@ -21,14 +20,14 @@ def varied(_title: str, number: int) -> Said:
 
 
 @pytest.fixture
-def beginner(person: Person, watch: Watch) -> Iterator[Person]:
+def beginner(person: Person, watch: Watch) -> Person:
     """Give a beginner in front of the player, on the first day."""
     watch.allow("net::ERR_")  # nobody answers, for a while
     person.wake(MONDAY)
     person.come_in()
     person.describe()
     person.press("Show my first session")
-    yield person
+    return person
 
 
 def sets_of(person: Person) -> list[tuple[str, int]]:

@@ -14,8 +14,19 @@ from tests.browser.screens import LAPTOP, PHONE, Screen, show
 WEEKS: Final = 2
 DAY: Final = FIRST + timedelta(weeks=WEEKS)
 EVENTS: Final = journal(BAND, WEEKS)
-PAGES: Final = ("/", "/ready/", "/plan/", "/progress/", "/exercises/", "/exercises/bird-dog/", "/settings/", "/profile/",
-                "/screening/now/", "/signs/", "/print/")  # fmt: skip
+PAGES: Final = (
+    "/",
+    "/ready/",
+    "/plan/",
+    "/progress/",
+    "/exercises/",
+    "/exercises/bird-dog/",
+    "/settings/",
+    "/profile/",
+    "/screening/now/",
+    "/signs/",
+    "/print/",
+)
 
 REACHABLE: Final = """() => {
   const seen = (e) => e.checkVisibility() && !e.disabled;
@@ -44,7 +55,7 @@ FOCUSED: Final = """() => {
   return {
     what: e.type === 'radio' ? `radio ${e.name}` : e.outerHTML.slice(0, 90),
     ring: ring(shown) || ring(e),
-    hidden: box.bottom > bottom + 1 && box.top > bottom - 24 ? `${Math.round(box.top)} under ${Math.round(bottom)}` : '',
+    hidden: box.bottom > bottom + 1 && box.top > bottom - 24 ? `${Math.round(box.top)} of ${Math.round(bottom)}` : '',
   };
 }"""
 

@@ -16,9 +16,6 @@ PAGES: Final = {
     "signs-first": "/screening/",
     "signs": "/signs/",
     "screening-now": "/screening/now/",
-    "screening-lately": "/screening/lately/",
-    "screening-ask-first": "/screening/ask-first/",
-    "screening-back": "/screening/back/",
     "profile-first": "/profile/",
     "exercises-first": "/exercises/",
     "exercises-found": "/exercises/?q=deadlift&stage=4",
@@ -49,6 +46,15 @@ def test_a_newcomer_can_read_it_in_spanish(guest: Person, name: str) -> None:
     guest.open(PAGES[name])
     assert guest.page.locator("html").get_attribute("lang") == "es"
     look(guest.page, f"{name}-es", ((PHONE, "light"), (LAPTOP, "dark")))
+
+
+def test_every_page_of_questions_can_be_read_on_any_screen(guest: Person) -> None:
+    guest.open("/screening/now/")
+    for slug in ("lately", "ask-first", "back"):
+        guest.page.locator("label:has(input[value=none])").click()
+        guest.press("Next")
+        guest.page.locator(f"form[action$='/screening/{slug}/']").wait_for()
+        look(guest.page, f"screening-{slug}")
 
 
 @pytest.mark.parametrize("path", ["/exercises/bird-dgo/", "/no-such-page/"])
