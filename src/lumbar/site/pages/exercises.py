@@ -118,7 +118,7 @@ def library(request: OwnedRequest) -> HttpResponse:
         "wanted": wanted,
         "stages": [("", gettext("All")), *((str(n), str(n)) for n in range(1, 5))],
         "stage": stage if wanted.stage else "",
-        "equipment": [("", gettext("Anything")), (NOTHING, gettext("Nothing")), *names.items()],
+        "equipment": [("", gettext("Any")), (NOTHING, gettext("None needed")), *names.items()],
     }
     return render(request, "lumbar/exercises.html", context)
 

@@ -4,11 +4,12 @@ from dataclasses import dataclass
 
 from django.urls import reverse
 from django.utils.formats import date_format
-from django.utils.translation import gettext, ngettext
+from django.utils.translation import gettext
 
 from lumbar.app.begin import begun_today
 from lumbar.app.today import View
 from lumbar.journal.prescription import Prescription
+from lumbar.site.pages.dose import reps_word
 from lumbar.site.pages.morning import morning_due
 from lumbar.site.pages.shown import Shown
 from lumbar.training.plan import DayPlan
@@ -71,5 +72,4 @@ def _heading(following: DayPlan) -> str:
 
 
 def _next_item(item: Prescription, shown: Shown) -> NextItem:
-    sets = ngettext("{n} set", "{n} sets", item.sets).format(n=item.sets)
-    return NextItem(item.exercise, shown.name(item.exercise), f"{sets} · {item.reps}")
+    return NextItem(item.exercise, shown.name(item.exercise), f"{item.sets} × {item.reps} {reps_word(item.side)}")

@@ -112,7 +112,7 @@ def carried(ticked: Sequence[str]) -> frozenset[FlagId]:
 def question(request: OwnedRequest, slug: str) -> HttpResponse:
     """Ask one page of questions; the last one writes the answers down."""
     number = BY_SLUG.get(slug)
-    if number is None:
+    if number is None or (number and request.method != "POST"):  # a later page knows nothing of the earlier answers
         return redirect("screening")
     step = STEPS[number]
     before = carried(request.POST.getlist("before"))

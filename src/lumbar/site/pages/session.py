@@ -1,7 +1,7 @@
 """The guided session: everything the player needs in one piece of data, and the page after it."""
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
@@ -195,19 +195,26 @@ def done_page(events: tuple[AnyEvent, ...], shown: Shown) -> DonePage:
     by_exercise: dict[str, list[SetDone]] = {}
     for one in sets:
         by_exercise.setdefault(one.exercise, []).append(one)
-    lines = (
-        gettext("Every set is saved. Tomorrow morning you are asked how your back is; the next dose follows from that.")
-        if sets
-        else gettext("Nothing was logged. That is fine; the plan simply goes on from where it was."),
-    )
+    stopped = any(isinstance(e, SessionEnded) and e.reason == "pain" for e in events)
     return DonePage(
-        title=gettext("Done") if sets else gettext("Ended"),
+        title=gettext("Done") if sets and not stopped else gettext("Ended"),
         minutes=max(1, round(seconds / 60)),
         sets=len(sets),
         pain=str(max((s.pain for s in sets), default=0)),
-        lines=lines,
+        lines=tuple(_done_lines(any_sets=bool(sets), stopped=stopped)),
         rows=tuple(_row(name, done_sets, shown) for name, done_sets in by_exercise.items()),
     )
+
+
+def _done_lines(*, any_sets: bool, stopped: bool) -> Iterator[str]:
+    if any_sets:
+        yield gettext(
+            "Every set is saved. Tomorrow morning you are asked how your back is; the next dose follows from that."
+        )
+    else:
+        yield gettext("Nothing was logged. That is fine; the plan simply goes on from where it was.")
+    if stopped:
+        yield gettext("You stopped because of pain. If it was new, sharp or down a leg, talk to a doctor first.")
 
 
 def _row(name: str, sets: list[SetDone], shown: Shown) -> DoneRow:

@@ -6,7 +6,6 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext
-from django.views.decorators.http import require_POST
 
 from lumbar.app.begin import begun_today, open_session, waiting_session
 from lumbar.journal.event import DayChoice, DayChosen
@@ -15,6 +14,7 @@ from lumbar.site import clock
 from lumbar.site.pages.answers import one_of
 from lumbar.site.pages.blocked import blocked, clear
 from lumbar.site.pages.desk import outlook_of, owned_by, plan_of, screening_of, state_of, view_of
+from lumbar.site.pages.form_only import form_of
 from lumbar.site.pages.morning import morning_due
 from lumbar.site.pages.pictures import picture_of
 from lumbar.site.pages.request import record, shown_for, stamp
@@ -76,6 +76,7 @@ def show_today(request: OwnedRequest, *, notice: str = "") -> HttpResponse:
         morning_url=reverse("morning") if morning_due(view) else "",
         is_short=view.state.choices.get(view.day) == "short",
         owned=owned_by(request),
+        advice=plan.advice,
     )
     context["page"] = page_of(coming, shown, setting)
     return render(request, "lumbar/today.html", context)
@@ -97,7 +98,7 @@ def _rested(request: OwnedRequest) -> str:
     }.get(request.GET.get("rested", ""), "")
 
 
-@require_POST
+@form_of("today")
 def choose_day(request: OwnedRequest) -> HttpResponse:
     """Write down a choice about today: train, rest, or only ten minutes."""
     choice = one_of(request.POST, "choice", ("train", "rest", "short"))
