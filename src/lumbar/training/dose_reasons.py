@@ -5,6 +5,7 @@ from typing import Final
 
 from lumbar.catalogue.exercise import Exercise, ExerciseId, Group
 from lumbar.journal.prescription import Reason
+from lumbar.training.lifts import LoadRange
 from lumbar.training.loads import Load
 from lumbar.training.planner_rules import PATTERN_RULE
 from lumbar.training.rules import reason
@@ -72,7 +73,7 @@ def of_load(exercise: Exercise, index: int, load: Load) -> Reason:
     rule = exercise.load
     other = rule.share_of[0] if rule and rule.share_of else None
     if load.how == "start-low" and load.span is not None:
-        return reason("load-range", "dose", low=_kg(load.span.low_kg), high=_kg(load.span.high_kg))
+        return _of_range(load.span, load.kg or 0.0)
     if load.how == "start-share" and other:
         return reason("load-share", "dose", exercise=other)
     if load.how == "ask":
@@ -82,6 +83,14 @@ def of_load(exercise: Exercise, index: int, load: Load) -> Reason:
     if load.how in {"up", "down"}:
         return reason("load-raised" if load.how == "up" else "load-lowered", "dose", kg=_kg(load.kg or 0.0))
     return reason(LOAD_RULE[load.how], "dose")
+
+
+def _of_range(span: LoadRange, kg: float) -> Reason:
+    """Return what the lifts permit, and whether the weights that are owned reach it."""
+    low, high = _kg(span.low_kg), _kg(span.high_kg)
+    if kg < span.low_kg:
+        return reason("load-range-below", "dose", low=low, high=high, kg=_kg(kg))
+    return reason("load-range", "dose", low=low, high=high)
 
 
 def hard_last_time() -> Reason:

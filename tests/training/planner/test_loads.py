@@ -111,6 +111,13 @@ def test_a_good_morning_starts_at_half_the_romanian_deadlift() -> None:
     assert (found.kg, found.how) == (37.5, "start-share")
 
 
+@pytest.mark.parametrize(("deadlift_kg", "expected"), [(57.5, 27.5), (60, 30), (62.5, 30), (77.5, 37.5)])
+def test_half_is_rounded_to_the_nearest_load_and_down_where_two_are_as_near(
+    deadlift_kg: float, expected: float
+) -> None:
+    assert load(LIFTER, GOOD_MORNING, romanian_deadlift=at(deadlift_kg)).kg == expected
+
+
 def test_a_good_morning_stays_below_a_romanian_deadlift_that_went_down() -> None:
     assert load(LIFTER, GOOD_MORNING, romanian_deadlift=at(75), good_morning=at(90)).kg == 72.5
 

@@ -85,6 +85,14 @@ def test_a_lifters_main_day_has_the_hinge_first_after_a_short_stretch() -> None:
     assert {"today-assistance", "today-hinge-first", "load-range"} <= rules
 
 
+def test_who_owns_too_few_plates_is_told_that_the_load_lies_below_the_range() -> None:
+    profile = replace(LIFTER.profile, weights=Weights(bar_kg=20, plates_kg=(10, 10, 7.5, 7.5)))
+    hinge = session(Person(profile)).items[1]
+    why = next(str(why) for why in hinge.why if why.rule.startswith("load-range"))
+    assert hinge.load_kg == 55
+    assert why == "70 to 80 kg is what your lifts allow here; 55 kg is the nearest below it that your weights make."
+
+
 def test_a_heavy_hinge_yesterday_bars_another_today() -> None:
     yesterday = TrainingDay(MONDAY - DAY, "green", pain=0, share=1, heavy_hinge=True, exercises=(), sets=1)
     state = State(stage=4, first_on=MONDAY - 9 * DAY, recent=(yesterday,))
