@@ -1,9 +1,10 @@
+import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import type { Item } from "../../src/player/item";
 import { begin } from "../../src/player/state";
 import type { DoneSet } from "../../src/player/state";
 import type { Field } from "../../src/view/ui";
-import { readAnswers } from "../../src/view/answers";
+import { MOST, readAnswers } from "../../src/view/answers";
 import { Play, RULES, item } from "../player/examples";
 
 function doneSet(of: Item): DoneSet {
@@ -41,6 +42,23 @@ test("a load is read in the person's unit, with a point or a comma, and may be l
   expect(load("45", "lb")).toBe(20.412);
   expect(load(" ", "kg")).toBeNull();
   expect(load("heavy", "kg")).toEqual(["load"]);
+});
+
+const LIMITS = JSON.parse(readFileSync(new URL("../../../contract/limits.json", import.meta.url), "utf8")) as unknown;
+
+test("the form takes as much as the journal does", () => {
+  expect(LIMITS).toEqual(MOST);
+});
+
+test.for([
+  ["200", "500", "kg", true],
+  ["201", "500", "kg", false],
+  ["200", "500.5", "kg", false],
+  ["200", "1102", "lb", true],
+  ["200", "1103", "lb", false],
+] as const)("%s repetitions with %s %s: %j", ([reps, load, unit, isTaken]) => {
+  const loaded = doneSet(item({ side: "both", comfortable: true, hold_s: 0 }));
+  expect(readAnswers(loaded, read({ "both-reps": reps, load, rir: "2", pain: "1" }), unit).ok).toBe(isTaken);
 });
 
 test("a hold cut short on one side is not told of the other", () => {
