@@ -120,8 +120,11 @@ def clean_hinge_weeks(recent: Sequence[TrainingDay], last: date) -> int:
 
 
 def offers(catalogue: Catalogue, stage: int, owned: frozenset[Equipment]) -> bool:
-    """Return whether `stage` has an exercise that can be done with what is owned."""
-    return any(e.stage == stage for e in _doable(catalogue, HIGHEST_STAGE, owned))
+    """Return whether `stage` or one above has an exercise that can be done with what is owned.
+
+    A stage that has none itself is passed through: who owns a bar only finds nothing at stage 3.
+    """
+    return any(e.stage >= stage for e in _doable(catalogue, HIGHEST_STAGE, owned))
 
 
 def can_hinge(catalogue: Catalogue, owned: frozenset[Equipment]) -> bool:

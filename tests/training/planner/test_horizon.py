@@ -108,6 +108,14 @@ def test_the_other_heavy_hinges_take_turns_so_that_each_is_done_with_its_load() 
     assert sum("back-extension" in one for one in others) >= 3
 
 
+def test_who_owns_only_a_bar_passes_through_stage_3_to_it() -> None:
+    person = Person(Profile("trained", 35, minutes=30, days_per_week=4, equipment=BAR))
+    plans = plan_weeks(person, State(), CATALOGUE, MONDAY, 14)
+    stages = [session.stage for plan in plans for session in plan.sessions]
+    assert sorted(set(stages)) == [2, 3, 4]
+    assert stages == sorted(stages)
+
+
 def hinges_of(weeks: int) -> list[tuple[date, str, set[str]]]:
     """Return each session of a lifter with two main days: its day, its place, and its heavy hinges."""
     lifts = Lifts(clean_kg=80, deadlift_kg=140, main_days=("mon", "thu"))
