@@ -6,6 +6,8 @@ from typing import Final
 from lumbar.errors import UnavailableError
 
 TRIED: Final = 20  # our choice: how many ports after the taken one are looked at
+ANSWER_S: Final = 3.0  # our choice: how long [s] a Lumbar that has just begun, or is at work, may take to say who it is
+LONG_ENOUGH: Final = 65_536  # bytes after which it is not us: another program may never stop talking
 HELLO: Final = b"GET /healthz HTTP/1.0\r\nHost: localhost\r\n\r\n"
 
 
@@ -76,10 +78,10 @@ def _taken(host: str, port: int, error: OSError) -> str:
 def _is_lumbar(host: str, port: int) -> bool:
     """Return whether what listens there answers as Lumbar does."""
     try:
-        with socket.create_connection((host, port), timeout=1) as asked:
+        with socket.create_connection((host, port), timeout=ANSWER_S) as asked:
             asked.sendall(HELLO)
             answer = b""
-            while chunk := asked.recv(4096):
+            while len(answer) < LONG_ENOUGH and (chunk := asked.recv(4096)):
                 answer += chunk
     except OSError:
         return False
