@@ -43,3 +43,11 @@ def test_the_next_session_says_what_its_numbers_count(client: Client, scribe: Sc
     following = page(client).next
     assert following
     assert all(item.dose.endswith((" reps", " each side")) for item in following)
+
+
+def test_a_day_off_for_pain_gives_that_reason_and_no_invitation_to_train(client: Client, scribe: Scribe) -> None:  # noqa: ARG001
+    answer = client.post("/ready/", {"pain": "8", "readiness": "usual", "new_symptom": "no"}, follow=True)
+    seen = answer.context["page"]
+    assert "too much to train on" in answer.content.decode()
+    assert seen.lines == ()
+    assert not seen.may_train

@@ -55,7 +55,7 @@ def clear(request: OwnedRequest, screening: Screening) -> str:
     try:
         day = date.fromisoformat(told)
     except ValueError:
-        return gettext("Write the day as year-month-day, for example {example}.").format(
+        return gettext("Enter the day they said yes as year-month-day, for example {example}.").format(
             example=clock.today().isoformat()
         )
     if day > clock.today():

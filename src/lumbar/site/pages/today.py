@@ -68,7 +68,7 @@ def show_today(request: OwnedRequest, *, notice: str = "") -> HttpResponse:
     coming = under_way.plan if under_way else waiting_session(view, plan)
     context: dict[str, object] = {"section": "today", "day": view.day, "notice": notice}
     if coming is None:
-        context["page"] = rest_page(view, plan, following_day(request), shown)
+        context["page"] = rest_page(view, plan, following_day(request), shown, told_why=bool(notice))
         return render(request, "lumbar/rest.html", context)
     setting = Setting(
         sessions=max([len(plan.sessions), *(start.plan.number for start in begun_today(view))]),
