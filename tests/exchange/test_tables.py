@@ -76,8 +76,8 @@ def test_a_session_tells_when_it_ended_and_how_much_was_done() -> None:
 @settings(max_examples=40, deadline=None)
 def test_every_table_has_its_columns_and_every_standing_side_its_row(journal: list[Any]) -> None:
     tables = build_tables(journal)
-    for name, (columns, _) in TABLES.items():
-        assert tables[f"{name}.csv"].splitlines()[0] == ",".join(columns)
+    for name, table in TABLES.items():
+        assert tables[f"{name}.csv"].splitlines()[0] == ",".join(table.columns)
     sides = [
         side
         for event in resolve(journal)
@@ -102,4 +102,4 @@ def test_no_column_of_a_quantity_is_without_its_unit() -> None:
         "pain",
         "at",
     }
-    assert not unitless & {column for columns, _ in TABLES.values() for column in columns}
+    assert not unitless & {column for table in TABLES.values() for column in table.columns}
