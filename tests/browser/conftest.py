@@ -70,7 +70,7 @@ def watch(context: BrowserContext) -> Iterator[Watch]:
 
 
 @pytest.fixture
-def person(context: BrowserContext, house: House, watch: Watch) -> Person:
+def person(context: BrowserContext, house: House, watch: Watch) -> Person:  # noqa: ARG001 - it watches
     """Give someone at an empty page, watched."""
     return Person(context.new_page(), house)
 
@@ -88,6 +88,6 @@ def served(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFact
 
 
 @pytest.fixture
-def guest(context: BrowserContext, served: House, watch: Watch) -> Person:
+def guest(context: BrowserContext, served: House, watch: Watch) -> Person:  # noqa: ARG001 - it watches
     """Give someone at an empty page of the house that a file's tests share, watched."""
     return Person(context.new_page(), served)

@@ -27,6 +27,13 @@ CHANGES: Final = frozenset(
     }
 )
 """The rules whose sentence is worth saying before a session: the dose is not what it was."""
+LOWERED: Final = frozenset({"load-down", "rung-down", "red-once"})
+"""Those of them that are said on a lighter day as well."""
+
+
+def is_changed(item: Prescription, rule: str) -> bool:
+    """Return whether `rule` says that this dose is not what it was; a rise is not felt on a lighter day."""
+    return rule in LOWERED or (rule in CHANGES and not item.light)
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,7 +158,7 @@ def why(reasons: Iterable[Reason], shown: Shown) -> tuple[Why, ...]:
 def change(item: Prescription, shown: Shown) -> str:
     """Return the sentence that says why the dose is what it is: that it changed, else the last reason about it."""
     about = [r for r in item.why if r.topic == "dose"]
-    said = next((r for r in about if r.rule in CHANGES and not item.light), about[-1] if about else None)
+    said = next((r for r in about if is_changed(item, r.rule)), about[-1] if about else None)
     return shown.sentence(said) if said else ""
 
 

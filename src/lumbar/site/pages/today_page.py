@@ -10,7 +10,7 @@ from django.utils.translation import gettext
 from lumbar.catalogue.exercise import Equipment
 from lumbar.journal.event import SessionStarted
 from lumbar.journal.prescription import Reason, SessionPlan
-from lumbar.site.pages.session_view import CHANGES, Chapter, chapters, things_needed, title
+from lumbar.site.pages.session_view import Chapter, chapters, is_changed, things_needed, title
 from lumbar.site.pages.shown import Shown
 
 SHORT_MINUTES: Final = 10
@@ -89,7 +89,7 @@ def _notes(plan: SessionPlan, shown: Shown, setting: Setting) -> Iterator[str]:
     yield from dict.fromkeys(shown.sentence(reason) for reason in every if reason.rule in OF_THE_DAY)
     for item in plan.items:
         for reason in item.why:
-            if reason.rule in CHANGES and not item.light:
+            if is_changed(item, reason.rule):
                 yield f"{shown.name(item.exercise)}: {shown.sentence(reason)}"
     for reason in plan.relaxed:
         yield shown.sentence(reason)
