@@ -6,6 +6,7 @@ green, takes the shortest way.
 
 from collections.abc import Mapping
 from datetime import date, timedelta
+from itertools import takewhile
 from typing import Final
 
 from lumbar.catalogue.exercise import ExerciseId
@@ -145,7 +146,7 @@ def remember(draft: Draft, day: Day, colour: Colour) -> None:
 
 def note_holds(draft: Draft, facts: Facts, item: Prescription, sets: list[SetDone]) -> None:
     """Keep the longest holds of this stage: of the back in a whole set, of the side the shorter one."""
-    cycle_s = facts.exercise.tempo.cycle_s
+    cycle_s = facts.cycle_s
     if facts.extensor and item.hold_s and item.reps * item.hold_s * item.side.sides > draft.extensor_s:
         for done in sets:
             left, right = side_seconds(done, 0.0)
@@ -161,7 +162,8 @@ def note_red(draft: Draft, on: date) -> None:
     """Go down a stage and ask the health questions again after the second red day within a week."""
     first = on - timedelta(days=RESCREEN_RED_WINDOW_DAYS - 1)
     since = first if draft.stage_since is None else max(first, draft.stage_since)
-    if sum(d.colour == "red" and d.on >= since for d in draft.closed) < RESCREEN_RED_DAYS:
+    lately = takewhile(lambda one: one.on >= since, reversed(draft.closed))
+    if sum(one.colour == "red" for one in lately) < RESCREEN_RED_DAYS:
         return
     if draft.screened_on is None or draft.screened_on <= on:  # a day is judged late: they may have answered since
         draft.rescreen = reason("rescreen-red", "today")

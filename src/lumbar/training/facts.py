@@ -7,12 +7,23 @@ from lumbar.training.place import Place
 class Facts:
     """What the fold asks of one exercise."""
 
-    __slots__ = ("exercise", "extensor", "hinge", "is_heavy", "is_heavy_loaded", "logs_holds", "rungs", "side")
+    __slots__ = (
+        "cycle_s",
+        "exercise",
+        "extensor",
+        "hinge",
+        "is_heavy",
+        "is_heavy_loaded",
+        "logs_holds",
+        "rungs",
+        "side",
+    )
 
     def __init__(self, exercise: Exercise) -> None:
         """Read the facts off `exercise`."""
         self.exercise = exercise
         self.rungs = exercise.rungs
+        self.cycle_s = exercise.tempo.cycle_s
         self.hinge = Pattern.HIP_HINGE in exercise.patterns
         self.extensor = Pattern.EXTENSOR_ENDURANCE in exercise.patterns
         self.side = Pattern.LATERAL_CORE in exercise.patterns and exercise.position is Position.SIDE_LYING
