@@ -4,9 +4,9 @@ The profile counts as saved, and the screening as answered, on the day that is p
 on its own, such as answering the screening again after two hard days, is told as advice.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Final
 
 from lumbar.catalogue.catalogue import Catalogue
@@ -19,11 +19,12 @@ from lumbar.journal.profile import Person
 from lumbar.training.fold import fold, settle
 from lumbar.training.horizon import plan_weeks
 from lumbar.training.imagine import beginning
-from lumbar.training.screening import Status, screen
+from lumbar.training.screening import NO_PLAN, Status, Verdict, screen
 from lumbar.training.standing import State
 
 WEEKS: Final = (1, 52)
 FIRST_TIME: Final = "rescreen-first"
+EXPIRED: Final = "clearance-expired"
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +97,15 @@ def _outlook(  # noqa: PLR0913, PLR0917 -- a plan hangs on all of these
     planned = plan_weeks(person, state, catalogue, day, weeks)
     days = tuple((one.day, one.sessions) for one in planned if one.sessions)
     relaxed = _once(reason for _, sessions in days for session in sessions for reason in session.relaxed)
-    return Outlook(verdict.status, (*verdict.advice, *((asked,) if asked else ())), relaxed, days)
+    advice = (*verdict.advice, *_running_out(person, verdict, day + timedelta(weeks=weeks, days=-1)))
+    return Outlook(verdict.status, (*advice, *((asked,) if asked else ())), relaxed, days)
+
+
+def _running_out(person: Person, now: Verdict, last: date) -> Iterator[Reason]:
+    """Yield why the days end before `last`, where a professional's yes holds today and no longer then."""
+    if now.status in NO_PLAN:
+        return
+    yield from (reason for reason in screen(person, last).advice if reason.rule == EXPIRED)
 
 
 def _once(reasons: Iterable[Reason]) -> tuple[Reason, ...]:

@@ -83,7 +83,7 @@ def _read_events(data: Mapping[str, object]) -> tuple[AnyEvent, ...]:
     reader.unknown_keys(data, ["format", "version", "events"], "")
     events = data.get("events")
     if not isinstance(events, list):
-        reader.refuse("events", f"{shown(events)} is not a list")
+        reader.refuse("events", f"{shown(events)} is not a list" if "events" in data else "is missing")
         events = []
     read = [_read_event(reader, item, f"events[{i}]") for i, item in enumerate(events)]
     if reader.faults:
