@@ -44,6 +44,11 @@ test("the count before a set says which set and its dose, in the middle of one w
   expect(caption(play.press({ do: "pause" }).press({ do: "resume" }))).toMatchObject({ say: "It goes on", sub: "Rep 2" });
 });
 
+test("the advice after a painful set names the exercise of that set, not the one that follows", () => {
+  const play = started(item(), WALL_SQUAT).press({ do: "start" }).until((state) => state.mode.at === "log").save({ pain: 7 });
+  expect(caption(play).sub).toBe("Pain of 7 is too much to go on with Bird dog. Another exercise may be fine.");
+});
+
 test("a warm-up set says its load before the bar is taken up", () => {
   const play = started(item({ side: "both", load_kg: 60, warm_up: [{ reps: 8, load_kg: 20 }], set_up: "Stand tall." }));
   expect(caption(play).sub).toBe("8 repetitions with 20 kg. Stand tall.");
