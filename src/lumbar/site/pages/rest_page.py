@@ -7,10 +7,10 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext
 
 from lumbar.app.begin import begun_today
+from lumbar.app.morning import morning_due
 from lumbar.app.today import View
 from lumbar.journal.prescription import Prescription
 from lumbar.site.pages.dose import reps_word
-from lumbar.site.pages.morning import morning_due
 from lumbar.site.pages.shown import Shown
 from lumbar.training.plan import DayPlan
 

@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext
 
 from lumbar.app.begin import begun_today, open_session, waiting_session
+from lumbar.app.morning import morning_due
 from lumbar.journal.event import DayChoice, DayChosen
 from lumbar.journal.profile import Person, Profile, Screening
 from lumbar.site import clock
@@ -15,14 +16,13 @@ from lumbar.site.pages.answers import one_of
 from lumbar.site.pages.blocked import blocked, clear
 from lumbar.site.pages.desk import outlook_of, owned_by, plan_of, screening_of, state_of, view_of
 from lumbar.site.pages.form_only import form_of
-from lumbar.site.pages.morning import morning_due
 from lumbar.site.pages.pictures import picture_of
 from lumbar.site.pages.request import record, shown_for, stamp
 from lumbar.site.pages.rest_page import rest_page
 from lumbar.site.pages.today_page import Setting, page_of
 from lumbar.site.request import OwnedRequest
 from lumbar.training.plan import DayPlan
-from lumbar.training.screening import Verdict, screen
+from lumbar.training.screening import NO_PLAN, Verdict, screen
 from lumbar.training.thresholds import ADULT_YEARS
 
 OUTLOOK_WEEKS: Final = 3  # our choice: how far the next session is looked for
@@ -39,7 +39,7 @@ def today(request: OwnedRequest) -> HttpResponse:
         if not fault:
             return redirect("today")
     verdict = _verdict(request, screening)
-    if verdict.status in {"blocked", "clearance"}:
+    if verdict.status in NO_PLAN:
         return blocked(request, verdict, fault)
     if state_of(request).person is None:
         return redirect("profile")
