@@ -4,9 +4,9 @@ from string import Formatter
 
 from lumbar.catalogue.catalogue import Catalogue
 from lumbar.catalogue.exercise import SourceId
-from lumbar.training import planner_rules, stages  # noqa: F401 - their import registers their rules
+from lumbar.training import planner_rules, screening, stages  # noqa: F401 - their import registers their rules
+from lumbar.training.flags import FLAGS
 from lumbar.training.rules import RULES
-from lumbar.training.screening import FLAGS
 from lumbar.training.thresholds import THRESHOLDS
 from tools.markdown import table
 

@@ -11,7 +11,7 @@ from typing import Final, NamedTuple
 
 import pytest
 
-from lumbar.training import planner_rules, screening
+from lumbar.training import flags, planner_rules
 from lumbar.training.rules import RULES
 from lumbar.training.thresholds import THRESHOLDS
 
@@ -76,7 +76,7 @@ def _known(kind: str) -> set[str]:
     sources = tomllib.loads((CATALOGUE / "sources.toml").read_text(encoding="utf-8"))["source"]
     kinds = {
         "rule": set(RULES),
-        "flag": {str(flag.id) for flag in screening.FLAGS},
+        "flag": {str(flag.id) for flag in flags.FLAGS},
         "source": {source["id"] for source in sources},
     }
     return kinds[kind]

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from lumbar.app.shelf import load_catalogue
+from lumbar.training.flags import FLAGS
 from lumbar.training.rules import RULES, Rule, add_rules, reason
-from lumbar.training.screening import FLAGS
 from lumbar.training.thresholds import THRESHOLDS
 
 ROOT = Path(__file__).parents[3]

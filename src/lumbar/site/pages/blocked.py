@@ -11,7 +11,8 @@ from lumbar.journal.profile import Screening
 from lumbar.site import clock
 from lumbar.site.pages.request import record, shown_for, stamp
 from lumbar.site.request import OwnedRequest
-from lumbar.training.screening import UNDER_18, Verdict
+from lumbar.training.flags import UNDER_18
+from lumbar.training.screening import Verdict
 
 
 def blocked(request: OwnedRequest, verdict: Verdict, fault: str) -> HttpResponse:
