@@ -11,7 +11,7 @@ from playwright.sync_api import Locator, Page, TimeoutError, expect  # noqa: A00
 
 from tests.browser.serving import House
 
-SPEED: Final = 300  # a session of twenty minutes takes four seconds
+SPEED: Final = 800  # a session of twenty minutes takes two seconds
 NO_FLAGS: Final[Mapping[str, Sequence[str]]] = {}
 
 

@@ -48,7 +48,7 @@ def test_a_yes_from_a_professional_opens_the_plan_and_an_impossible_day_does_not
     expect(day).to_have_value("2026-01-06")
     day.fill("")
     person.press("I have a yes")
-    person.is_told("Write the day as year-month-day, for example 2026-01-05.")
+    person.is_told("as year-month-day, for example 2026-01-05.")
 
     day.fill("2026-01-02")
     person.press("I have a yes")
