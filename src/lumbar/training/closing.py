@@ -17,6 +17,7 @@ from lumbar.training.day import LEAST_SORE, Day, asked_items
 from lumbar.training.deload import note_pain, weekly_mean
 from lumbar.training.draft import Draft
 from lumbar.training.facts import Facts
+from lumbar.training.history import WEEK_DAYS
 from lumbar.training.judge import side_seconds
 from lumbar.training.ladder import move
 from lumbar.training.pain import hurt_zone, morning_colour, zone
@@ -34,7 +35,6 @@ from lumbar.training.thresholds import (
 )
 from lumbar.training.unplanned import asked_of
 
-WEEK: Final = 7
 ORDER: Final[dict[Colour, int]] = {"green": 0, "amber": 1, "red": 2}
 NOTHING_SORE: Final[Mapping[ExerciseId, Colour]] = {}
 
@@ -177,11 +177,11 @@ def note_sore(draft: Draft, on: date) -> None:
     now = weekly_mean(draft.closed, on)
     if now is None or now < DEMOTE_PAIN_RISE:  # no mean is below 0, so it cannot have risen by as much
         return
-    before = weekly_mean(draft.closed, on - timedelta(days=WEEK))
+    before = weekly_mean(draft.closed, on - timedelta(days=WEEK_DAYS))
     if before is None or now < before + DEMOTE_PAIN_RISE:
         return
     stage, since = draft.stage, draft.stage_since
-    if stage is not None and stage > 1 and since is not None and (on - since).days >= WEEK:
+    if stage is not None and stage > 1 and since is not None and (on - since).days >= WEEK_DAYS:
         set_stage(draft, stage - 1, on + timedelta(days=1), "stage-down-pain")
 
 

@@ -14,6 +14,7 @@ from typing import Any, Final
 
 from lumbar.catalogue.catalogue import Catalogue
 from lumbar.errors import ConflictError
+from lumbar.journal.corrections import resolve
 from lumbar.journal.event import (
     AnyEvent,
     DayChosen,
@@ -30,7 +31,6 @@ from lumbar.journal.event import (
 from lumbar.journal.profile import Person
 from lumbar.training.breaks import apply_break
 from lumbar.training.closing import close_day
-from lumbar.training.corrections import resolve
 from lumbar.training.day import SORE_FROM, Day
 from lumbar.training.deload import note_readiness
 from lumbar.training.draft import Draft
