@@ -3,13 +3,11 @@
 from dataclasses import dataclass
 from datetime import date
 from enum import IntEnum
-from typing import Final
 
 from lumbar.catalogue.exercise import Exercise
+from lumbar.journal.event import RIR_MOST
 from lumbar.journal.prescription import Prescription
 from lumbar.training.standing import Colour
-
-RIR_MOST: Final = 4  # repetitions in reserve are asked as 0 to 4, where 4 means four or more
 
 
 class Outcome(IntEnum):

@@ -7,8 +7,8 @@ anything; that is the ladder's part.
 from collections.abc import Sequence
 from typing import Final
 
-from lumbar.journal.event import SetDone, Work
-from lumbar.training.attempt import COMPLETE, MISSED, RIR_MOST, SHORT, Attempt
+from lumbar.journal.event import RIR_MOST, SetDone, Work
+from lumbar.training.attempt import COMPLETE, MISSED, SHORT, Attempt
 from lumbar.training.thresholds import HOLD_SLACK_S
 
 NOTHING: Final = Work(0, 0.0)

@@ -14,9 +14,9 @@ from datetime import timedelta
 from itertools import product
 
 from lumbar.catalogue.exercise import Rung
-from lumbar.journal.event import SetDone
+from lumbar.journal.event import RIR_MOST, SetDone
 from lumbar.journal.prescription import Prescription
-from lumbar.training.attempt import COMPLETE, MISSED, RIR_MOST, Attempt, Outcome
+from lumbar.training.attempt import COMPLETE, MISSED, Attempt, Outcome
 from lumbar.training.judge import judge
 from lumbar.training.place import Place, freeze_place, thaw_place
 from lumbar.training.standing import Colour, Standing

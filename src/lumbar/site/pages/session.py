@@ -18,7 +18,7 @@ from django.utils.translation import gettext
 from lumbar.catalogue.exercise import Exercise
 from lumbar.errors import NotFoundError
 from lumbar.exchange.archive import event_to_dict
-from lumbar.journal.event import AnyEvent, SessionEnded, SessionId, SessionStarted, SetDone, Work
+from lumbar.journal.event import RIR_MOST, AnyEvent, SessionEnded, SessionId, SessionStarted, SetDone, Work
 from lumbar.journal.prescription import Prescription, SessionPlan
 from lumbar.site import clock
 from lumbar.site.pages.desk import desk, state_of
@@ -222,7 +222,7 @@ def _row(name: str, sets: list[SetDone], shown: Shown) -> DoneRow:
     return DoneRow(
         name=shown.name(name),
         done="; ".join(_set_words(s, shown) for s in sets),
-        reserve=f"{least}+" if least == 4 else str(least),  # noqa: PLR2004 - four stands for four or more
+        reserve=f"{least}+" if least == RIR_MOST else str(least),
         pain=str(max(s.pain for s in sets)),
     )
 
