@@ -53,7 +53,9 @@ def test_a_lifter_gets_assistance_at_the_bar_and_one_repetition_more_after_a_goo
     person.hurry()
     person.lead()
     person.sees_the_end()
-    sets = [one for one in person.house.journal("set-done") if one["exercise"] == DEADLIFT]
+    done = person.house.journal("set-done")
+    assert [one["load_kg"] for one in done] == [one["target_load_kg"] for one in done], "also of plates of 1.25 kg"
+    sets = [one for one in done if one["exercise"] == DEADLIFT]
     assert [(one["number"], one["load_kg"], one["both"]["reps"]) for one in sets] == [(n, 70, 6) for n in (1, 2, 3)]
 
     person.wake(MONDAY + timedelta(days=1))

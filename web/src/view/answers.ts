@@ -28,13 +28,15 @@ export function readAnswers(set: DoneSet, read: Read, unit: "kg" | "lb"): Readin
   const holds = new Map(holdSides(set).map((side): [Side, number] => [side, get(`${side}-hold`, MOST.hold_s, false)]));
   const first = [...holds.values()][0] ?? set.item.hold_s;
   const works = worksOf(set.item, (side) => ({ reps: reps.get(side) ?? 0, hold_s: holds.get(side) ?? first }));
-  const load_kg = isLoaded(set.item) ? loadOf(read("load"), () => inKg(get("load", inUnit(MOST.load_kg, unit), false), unit)) : null;
+  const load_kg = isLoaded(set.item) ? loadOf(set, read("load"), unit, () => get("load", inUnit(MOST.load_kg, unit), false)) : null;
   const rir = get("rir", MOST.rir, true);
   const pain = get("pain", MOST.pain, true);
   return missing.length > 0 ? { ok: false, missing } : { ok: true, answers: { works, load_kg, rir, pain } };
 }
 
-/** A load left empty is none that is known. */
-function loadOf(text: string | null, read: () => number): number | null {
-  return text === null || text.trim() === "" ? null : read();
+/** A load left empty is none that is known; one left as it was shown is what it was, and not what was shown of it. */
+function loadOf({ load_kg }: DoneSet, text: string | null, unit: "kg" | "lb", read: () => number): number | null {
+  if (text === null || text.trim() === "") return null;
+  const value = read();
+  return load_kg !== null && value === inUnit(load_kg, unit) ? load_kg : inKg(value, unit);
 }

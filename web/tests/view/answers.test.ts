@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
+import { inUnit, number } from "../../src/player/format";
 import type { Item } from "../../src/player/item";
 import { begin } from "../../src/player/state";
 import type { DoneSet } from "../../src/player/state";
@@ -42,6 +43,18 @@ test("a load is read in the person's unit, with a point or a comma, and may be l
   expect(load("45", "lb")).toBe(20.412);
   expect(load(" ", "kg")).toBeNull();
   expect(load("heavy", "kg")).toEqual(["load"]);
+});
+
+test("a load left as it was shown is kept to the gram", () => {
+  const form = { "both-reps": "8", rir: "2", pain: "1" };
+  const kept = (load_kg: number, shown: string, unit: "kg" | "lb"): unknown => {
+    const reading = readAnswers(doneSet(item({ side: "both", load_kg, hold_s: 0 })), read({ ...form, load: shown }), unit);
+    return reading.ok ? reading.answers.load_kg : reading.missing;
+  };
+  expect(kept(1.25, number(inUnit(1.25, "kg"), "en"), "kg")).toBe(1.25);
+  expect(inUnit(1.25, "kg")).toBe(1.25);
+  expect(kept(70, "154.3", "lb")).toBe(70);
+  expect(kept(70, "155", "lb")).toBe(70.307);
 });
 
 const LIMITS = JSON.parse(readFileSync(new URL("../../../contract/limits.json", import.meta.url), "utf8")) as unknown;
