@@ -9,7 +9,7 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext, gettext_noop
 
-from lumbar.catalogue.exercise import Equipment, Exercise, Group, Position
+from lumbar.catalogue.exercise import Equipment, Exercise, Group, Position, SourceId
 from lumbar.catalogue.muscles import MUSCLES
 from lumbar.site.pages.desk import state_of
 from lumbar.site.pages.dose import Figure, reps_word, rung_words
@@ -227,8 +227,9 @@ def _needs(exercise: Exercise) -> str:
     return gettext("nothing but a wall") if stands else gettext("nothing but a mat")
 
 
-def _url(source: str, shown: Shown) -> str:
-    return next((s.url for s in shown.catalogue.sources.values() if s.id == source), "")
+def _url(source: SourceId, shown: Shown) -> str:
+    known = shown.catalogue.sources.get(source)
+    return "" if known is None else known.url
 
 
 def ladder(exercise: Exercise, here: int | None) -> tuple[Step, ...]:

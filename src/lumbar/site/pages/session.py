@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from uuid import UUID
@@ -40,7 +40,7 @@ def _strings() -> dict[str, str]:
 
 
 def events_of(request: OwnedRequest, session: UUID) -> tuple[AnyEvent, ...]:
-    """Return the events of a session of this person.
+    """Return what holds of a session of this person, corrections made.
 
     Raises:
         NotFoundError: If this person never began it.
@@ -177,19 +177,9 @@ def done(request: OwnedRequest, session: UUID) -> HttpResponse:
     return render(request, "lumbar/done.html", {"page": page, "section": "today", "day": events[0].on})
 
 
-def corrected_sets(events: Iterable[AnyEvent]) -> tuple[SetDone, ...]:
-    """Return the sets of a session with corrections in the place of what they correct."""
-    by_id: dict[object, SetDone] = {}
-    for event in events:
-        if isinstance(event, SetDone):
-            key = event.supersedes if event.supersedes in by_id else event.id
-            by_id[key] = replace(event, id=by_id[key].id) if key in by_id else event
-    return tuple(by_id.values())
-
-
 def done_page(events: tuple[AnyEvent, ...], shown: Shown) -> DonePage:
-    """Return a finished session as it is shown."""
-    sets = corrected_sets(events)
+    """Return a finished session as it is shown; corrections stand already in the place of what they correct."""
+    sets = [event for event in events if isinstance(event, SetDone)]
     times = [e.at for e in events]
     seconds = (max(times) - min(times)).total_seconds()
     by_exercise: dict[str, list[SetDone]] = {}
