@@ -8,6 +8,7 @@ from pytest_django import DjangoAssertNumQueries
 
 from lumbar.journal.event import KINDS, kind_of
 from lumbar.site.models import Owner
+from lumbar.site.pages.desk import desk
 from lumbar.site.store import TableStore
 from tests.store.samples import rare, set_done, started, years
 
@@ -19,6 +20,7 @@ DAY = date(2026, 3, 2)
 @pytest.fixture(autouse=True)
 def fresh(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("LUMBAR_TODAY", DAY.isoformat())
+    desk.cache_clear()  # it remembers people of other tests, who may have had the same number
 
 
 def test_today_asks_at_most_twelve_questions_cold(
