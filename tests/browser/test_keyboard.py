@@ -133,10 +133,11 @@ def test_a_whole_session_is_done_without_a_pointer(guest: Person) -> None:
     while not page.url.endswith("/done/"):
         form.or_(over).or_(short_cut).first.wait_for()
         if form.count():
+            this_one = form.element_handle()
             answer(page, "rir", 2)
             answer(page, "pain", 1)
             press("Enter")
-            form.wait_for(state="detached")
+            this_one.wait_for_element_state("hidden")
             told += 1
         elif not over.count():
             press("Space")
