@@ -19,7 +19,6 @@ CODE: Final = re.compile(r"^```.*?^```$|`[^`\n]+`", re.MULTILINE | re.DOTALL)
 NAMED: Final = re.compile(r"`([\w.*-]+(?:/[\w.*-]+)*/?)`")
 WEB: Final = ("http://", "https://", "mailto:")
 TWO_PRINTED_PAGES: Final = 110  # lines
-TAKEN_BY_TESTS: Final = frozenset({ROOT / "docs" / "images" / "today.png"})
 
 # Where a page may use a word that is not for us: to say that it is not, or because a source is called so.
 PERMITTED: Final = {
@@ -44,8 +43,6 @@ def anchors(page: Path) -> set[str]:
 def leads_somewhere(link: str, page: Path) -> bool:
     path, _, anchor = unquote(link).partition("#")
     target = (page.parent / path).resolve() if path else page
-    if target in TAKEN_BY_TESTS:
-        return True
     return target.exists() and target.is_relative_to(ROOT) and (not anchor or anchor in anchors(target))
 
 

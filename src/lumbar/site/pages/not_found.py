@@ -35,7 +35,8 @@ def not_called(request: HttpRequest, error: NotFoundError) -> HttpResponse:
 
 
 def failed(request: HttpRequest) -> HttpResponse:
-    """Answer when something broke."""
+    """Answer when something broke; nothing is asked of the tables, which may be what broke."""
+    request.owner = None  # type: ignore[attr-defined]  # the theme is then the device's
     lines = (
         gettext("Something broke on our side. What you had saved is safe."),
         gettext("Try again; if it stays, restart Lumbar."),
