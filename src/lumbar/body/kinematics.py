@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 
@@ -40,10 +41,16 @@ class Placement:
         Raises:
             KeyError: If a name is not a point.
         """
-        table = points_of(self.physique)
-        places = [PLACE[table[name].segment] for name in names]
-        offsets = np.array([table[name].offset_m for name in names]).reshape(-1, 3)
+        places, offsets = _located(self.physique, tuple(names))
         return np.asarray(self.joints_m[:, places] + np.einsum("fnij,nj->fni", self.turns[:, places], offsets))
+
+
+@lru_cache(maxsize=512)
+def _located(physique: Physique, names: tuple[str, ...]) -> tuple[list[int], FloatArray]:
+    """Return the segment of each point by its place, and the offsets [m] within them, shape (names, 3)."""
+    table = points_of(physique)
+    offsets = np.array([table[name].offset_m for name in names]).reshape(-1, 3)
+    return [PLACE[table[name].segment] for name in names], offsets
 
 
 def place(physique: Physique, angles_deg: FloatArray, roots_m: FloatArray) -> Placement:

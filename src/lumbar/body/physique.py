@@ -25,7 +25,7 @@ _HANGING: Final[tuple[tuple[str, Part], ...]] = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)  # two are equal when they are one; arrays cannot be hashed
 class Physique:
     """A body measured: everything in the frames of its segments, which are the room's axes at zero.
 

@@ -7,6 +7,7 @@ one plane at zero. Sourced are the front edges of the hip bones and the grip, at
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from types import MappingProxyType
 from typing import Final
 
@@ -40,7 +41,7 @@ _MIDDLE: Final[Mapping[str, _Spot]] = MappingProxyType(
         "groin": _Spot("pelvis", 0.055, 0, 0.0),
         "sacrum": _Spot("pelvis", -0.055, 0, 0.045),
         "belly": _Spot("abdomen", 0.07, 0, 0.04),
-        "low_back": _Spot("abdomen", -0.043, 0, 0.045),
+        "low_back": _Spot("abdomen", -0.046, 0, 0.045),
         "ribs": _Spot("thorax", 0.06, 0, 0.03),
         "chest": _Spot("thorax", 0.065, 0, 0.11),
         "middle_back": _Spot("thorax", -0.055, 0, 0.03),
@@ -56,6 +57,11 @@ _SIDED: Final[Mapping[str, _Spot]] = MappingProxyType(
         "sit_bone": _Spot("pelvis", -0.03, 0.04, -0.05),
         "hip_side": _Spot("pelvis", 0, 0.0955, 0),
         "upper_back": _Spot("thorax", -_BACK, 0.05, 0.115),
+        "stomach": _Spot("abdomen", 0.068, 0.045, 0.04),
+        "breast": _Spot("thorax", 0.062, 0.05, 0.11),
+        "shoulder": _Spot("upper_arm", 0, 0),
+        "hip": _Spot("thigh", 0, 0),
+        "ankle": _Spot("foot", 0, 0),
         "shoulder_side": _Spot("upper_arm", 0, 0.03, 0),
         "shoulder_back": _Spot("upper_arm", -0.03, 0, 0),
         "elbow": _Spot("forearm", -0.022, 0, 0),
@@ -64,14 +70,17 @@ _SIDED: Final[Mapping[str, _Spot]] = MappingProxyType(
         "thigh_back": _Spot("thigh", -0.045, 0, -0.12),
         "knee": _Spot("shank", 0.033, 0, -0.005),
         "knee_side": _Spot("shank", 0, 0.03, 0),
+        "knee_inside": _Spot("shank", 0.02, -0.028, -0.01),
         "shin": _Spot("shank", 0.024, 0, -0.12),
         "calf": _Spot("shank", -0.035, 0, -0.07),
         "ankle_side": _Spot("foot", 0, 0.02, 0),
+        "ankle_inside": _Spot("foot", 0, -0.02, 0),
         "instep": _Spot("foot", 0.045, 0, -0.012),
     }
 )
 
 
+@lru_cache(maxsize=64)
 def points_of(physique: Physique) -> Mapping[str, Point]:
     """Return every point of a body by its name, those of a side with the side at the end."""
     return MappingProxyType(dict((*_flesh(physique), *_bones(physique))))
@@ -108,7 +117,8 @@ def _bones(physique: Physique) -> Iterator[tuple[str, Point]]:
         yield f"knuckles_{side}", Point(segment_on(side, "hand"), (-palm, 0, -grip))
         yield f"fingertip_{side}", Point(segment_on(side, "hand"), (0, 0, -fingertip))
         yield f"wrist_front_{side}", Point(segment_on(side, "forearm"), (palm, 0, -forearm))
-        yield f"forearm_side_{side}", Point(segment_on(side, "forearm"), (0, left * 0.018 * height, -forearm / 2))
+        yield f"wrist_{side}", Point(segment_on(side, "hand"), (0, 0, 0))
+        yield f"forearm_back_{side}", Point(segment_on(side, "forearm"), (-0.02 * height, 0, -forearm / 2))
 
 
 def _head_height(physique: Physique) -> float:
@@ -122,6 +132,6 @@ POINT_NAMES: Final = frozenset({
     *_MIDDLE, "head_top",
     *(f"{name}_{side}" for side in SIDES for name in (
         *_SIDED, "hip_bone", "heel", "heel_back", "ball", "toe", "grip", "palm", "knuckles", "fingertip",
-        "wrist_front", "forearm_side",
+        "wrist_front", "forearm_back", "wrist",
     )),
 })  # fmt: skip
