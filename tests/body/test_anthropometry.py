@@ -40,7 +40,7 @@ def test_the_three_parts_of_the_trunk_are_the_published_trunk(sex: Sex) -> None:
 
 
 @given(physiques)
-@settings(max_examples=50)
+@settings(max_examples=50, deadline=None)
 def test_the_segments_weigh_what_the_person_weighs(body: Physique) -> None:
     assert body.masses_kg.sum() == pytest.approx(body.mass_kg, rel=1e-9)
     assert (body.masses_kg >= 0).all()
@@ -54,7 +54,7 @@ def test_about_half_of_the_body_rests_on_the_low_back(sex: Sex) -> None:
 
 
 @given(st.sampled_from(SEXES), st.floats(1.3, 2.2), st.floats(35, 160))
-@settings(max_examples=30)
+@settings(max_examples=30, deadline=None)
 def test_everything_grows_in_proportion_to_height(sex: Sex, height: float, mass: float) -> None:
     body, half = measure(height, mass, sex), measure(height / 2, mass, sex)
     assert body.offsets_m == pytest.approx(2 * half.offsets_m)
@@ -88,7 +88,7 @@ def test_nobody_is_without_height_or_mass(height: float, mass: float) -> None:
 
 
 @given(st.floats(0.34, 0.66), st.lists(st.floats(0, 1), max_size=4))
-@settings(max_examples=50)
+@settings(max_examples=50, deadline=None)
 def test_slices_put_together_again_are_the_rod(centre: float, cuts: list[float]) -> None:
     rod = Rod(2.0, 5.0, 10.0, 2.0 + 3 * centre)
     edges = [0.0, *(2 + 3 * cut for cut in sorted(cuts)), 9.0]

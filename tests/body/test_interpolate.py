@@ -21,14 +21,14 @@ Keys = tuple[list[float], FloatArray]
 
 
 @given(keys)
-@settings(max_examples=60)
+@settings(max_examples=60, deadline=None)
 def test_the_movement_goes_through_every_key_value(given_keys: Keys) -> None:
     times, rows = given_keys
     assert interpolate(times, rows, np.array(times)) == pytest.approx(rows, abs=1e-9)
 
 
 @given(keys)
-@settings(max_examples=60)
+@settings(max_examples=60, deadline=None)
 def test_the_movement_is_at_rest_in_every_key_value(given_keys: Keys) -> None:
     times, rows = given_keys
     step = 1e-4
@@ -37,7 +37,7 @@ def test_the_movement_is_at_rest_in_every_key_value(given_keys: Keys) -> None:
 
 
 @given(keys, st.floats(0, 1))
-@settings(max_examples=60)
+@settings(max_examples=60, deadline=None)
 def test_the_movement_stays_between_its_key_values(given_keys: Keys, share: float) -> None:
     times, rows = given_keys
     for (start, end), (low, high) in zip(pairwise(times), pairwise(rows), strict=True):

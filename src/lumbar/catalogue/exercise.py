@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Literal, NewType
 
+from lumbar.body.motion import Motion
+
 ExerciseId = NewType("ExerciseId", str)
 SourceId = NewType("SourceId", str)
 FlagId = NewType("FlagId", str)
@@ -142,6 +144,15 @@ class LoadRule:
 
 
 @dataclass(frozen=True, slots=True)
+class PublishedLoad:
+    """What a source says an exercise presses on the low back with [N], and how well it knows."""
+
+    compression_n: float
+    evidence: Literal["measured", "secondary"]
+    source: SourceId
+
+
+@dataclass(frozen=True, slots=True)
 class Fact:
     """A figure of a source text that is not a dose: an angle, a distance, a height."""
 
@@ -228,6 +239,9 @@ class Exercise:
     tier: Tier
     data: Mapping[str, object]
     """The file's own keys and values, unchanged, for `lumbar exercises --json`."""
+    motion: Motion | None = None
+    """Its key poses and what they touch, where the file has them."""
+    published_load: PublishedLoad | None = None
 
     def needs_met_by(self, owned: frozenset[Equipment]) -> bool:
         """Return whether what a person owns is enough to do it at all."""
