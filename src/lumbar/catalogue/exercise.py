@@ -7,9 +7,10 @@ Repetitions are always counted *per set and per side*: an exercise that alternat
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Literal, NewType
+from typing import TYPE_CHECKING, Literal, NewType
 
-from lumbar.body.motion import Motion
+if TYPE_CHECKING:  # arrays are loaded with the key poses, not with the words
+    from lumbar.body.motion import Motion
 
 ExerciseId = NewType("ExerciseId", str)
 SourceId = NewType("SourceId", str)
@@ -239,7 +240,7 @@ class Exercise:
     tier: Tier
     data: Mapping[str, object]
     """The file's own keys and values, unchanged, for `lumbar exercises --json`."""
-    motion: Motion | None = None
+    motion: "Motion | None" = None
     """Its key poses and what they touch, where the file has them."""
     published_load: PublishedLoad | None = None
 
