@@ -125,7 +125,7 @@ PLANK = exercise(
 SHELF = Catalogue.of((FLAT, RANGE, LOADED, HOLDS, BRIDGE, PLANK), (Source(OURS, "Our choice", ""),))
 
 
-def prescription(done: Exercise = FLAT, rung_index: int = 0, **fields: Any) -> Prescription:  # noqa: ANN401
+def prescription(done: Exercise = FLAT, rung_index: int = 0, **fields: Any) -> Prescription:  # noqa: ANN401 - any field
     """Return what is asked of an exercise on one of its rungs; `fields` replace what follows from that."""
     dose = done.rungs[rung_index]
     said: dict[str, Any] = {
@@ -195,7 +195,7 @@ class Scribe:
         start: SessionStarted,
         item: Prescription,
         number: int,
-        **fields: Any,  # noqa: ANN401
+        **fields: Any,  # noqa: ANN401 - any field
     ) -> SetDone:
         """Return one set done as asked, easily and without pain; `reps`, `held_s` and other `fields` replace that."""
         reps, held_s = fields.pop("reps", item.reps), fields.pop("held_s", item.hold_s)

@@ -5,7 +5,12 @@ import os
 import shutil
 import tempfile
 
+from hypothesis import settings
+
 _HOME = tempfile.mkdtemp(prefix="lumbar-test-")
 os.environ["LUMBAR_HOME"] = _HOME
 os.environ.pop("LUMBAR_TODAY", None)
 atexit.register(shutil.rmtree, _HOME, ignore_errors=True)
+
+settings.register_profile("lumbar", deadline=None)  # how long an example takes is the machine's matter
+settings.load_profile("lumbar")

@@ -1,10 +1,9 @@
-"""The reference pages that are made from the code: every kind of event, and every error.
+"""The reference pages that are made from the code: events and errors here, rules and flags beside it.
 
 Run from the root, in the environment: `python -m tools.reference_pages` writes them. A test holds them equal to this.
 """
 
-import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import MISSING, Field, fields, is_dataclass
 from datetime import date, datetime
 from enum import StrEnum
@@ -13,11 +12,16 @@ from typing import Any, Final, Literal, Union, get_args, get_origin, get_type_hi
 from uuid import UUID
 
 from lumbar import errors
+from lumbar.app.shelf import load_catalogue
+from lumbar.catalogue.catalogue import Catalogue
 from lumbar.catalogue.exercise import ExerciseId, FlagId, SourceId
 from lumbar.cli.exit_codes import EXIT_CODES
 from lumbar.exchange.limits import FIELD_LIMITS
 from lumbar.journal.event import KINDS, Event, EventId, SessionId, Swapped
+from tools.catalogue_page import catalogue_rules_page
 from tools.layout import ROOT
+from tools.markdown import table
+from tools.rules_pages import flags_page, rules_page
 
 REFERENCE: Final = ROOT / "docs" / "reference"
 
@@ -69,7 +73,7 @@ def errors_page() -> str:
         (f"`{cls.__name__}`", f"`{cls.code}`", str(STATUS[cls]), str(EXIT_CODES[cls]), _words(cls))
         for cls in _tree(errors.LumbarError)
     ]
-    return "\n".join([ERRORS_INTRO, _table(("class", "code", "HTTP status", "exit code", "what it does"), rows)])
+    return "\n".join([ERRORS_INTRO, table(("class", "code", "HTTP status", "exit code", "what it does"), rows)])
 
 
 def _section(title: str, cls: type, skip: type | None = None) -> str:
@@ -80,7 +84,7 @@ def _section(title: str, cls: type, skip: type | None = None) -> str:
         for field in fields(cls)
         if field.name not in inherited
     ]
-    return "\n".join([f"## {title}\n", f"{_words(cls)}\n", _table(("field", "value", "default"), rows)])
+    return "\n".join([f"## {title}\n", f"{_words(cls)}\n", table(("field", "value", "default"), rows)])
 
 
 def _words(cls: type) -> str:
@@ -152,13 +156,18 @@ def _tree(top: type[errors.LumbarError]) -> Iterator[type[errors.LumbarError]]:
             yield from _tree(below)
 
 
-def _table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
-    lines = [f"| {' | '.join(head)} |", f"|{'---|' * len(head)}"]
-    lines += [re.sub(r" +\|", " |", f"| {' | '.join(row)} |") for row in rows]
-    return "\n".join(lines) + "\n"
+def _of_shipped(page: Callable[[Catalogue], str]) -> Callable[[], str]:
+    """Return what makes a page that names the sources of the shipped catalogue."""
+    return lambda: page(load_catalogue())
 
 
-PAGES: Final = {"events.md": events_page, "errors.md": errors_page}
+PAGES: Final[Mapping[str, Callable[[], str]]] = {
+    "events.md": events_page,
+    "errors.md": errors_page,
+    "rules.md": _of_shipped(rules_page),
+    "screening-flags.md": _of_shipped(flags_page),
+    "catalogue-rules.md": catalogue_rules_page,
+}
 
 
 def main() -> None:

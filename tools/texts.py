@@ -19,8 +19,8 @@ from django.utils.translation.template import templatize
 
 import lumbar.training
 from lumbar.catalogue.muscles import MUSCLES
+from lumbar.training.flags import FLAGS
 from lumbar.training.rules import RULES
-from lumbar.training.screening import FLAGS
 from lumbar.training.stages import STANDINGS
 from tools.layout import ROOT, SOURCE, WEB
 

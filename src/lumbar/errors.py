@@ -65,7 +65,7 @@ class NotFoundError(LumbarError):
     def __init__(self, kind: str, name: str, known: Iterable[str]) -> None:
         """Keep what was asked for and what there is."""
         names = sorted(known)
-        near = get_close_matches(name, names, n=3, cutoff=0.5)
+        near = get_close_matches(name.casefold(), names, n=3, cutoff=0.5)
         hint = f"Did you mean {' or '.join(near)}?" if near else f"There are: {', '.join(names)}."
         self.kind, self.name, self.known, self.near = kind, name, tuple(names), tuple(near)
         super().__init__(f"There is no {kind} “{name}”. {hint}")

@@ -12,15 +12,7 @@ from lumbar.catalogue.document import parse_document
 from lumbar.catalogue.exercise import Equipment, Group, HeavyHinge, Pattern, Position, SideMode
 from lumbar.catalogue.exercise_reader import read_exercise
 from lumbar.catalogue.rules.facts import UNITS
-from lumbar.catalogue.rules_page import rules_page
-from tests.catalogue.good_files import EXAMPLE, FORMAT_PAGE, GOOD, ROOT, SOURCES
-
-MAKE_PAGE = "python -c 'from lumbar.catalogue.rules_page import rules_page; print(rules_page(), end=str())'"
-
-
-def test_the_page_of_rules_is_what_the_rules_say() -> None:
-    page = (ROOT / "docs/reference/catalogue-rules.md").read_text(encoding="utf-8")
-    assert page == rules_page(), f"write the page again: {MAKE_PAGE}"
+from tests.catalogue.good_files import EXAMPLE, FORMAT_PAGE, GOOD, SOURCES
 
 
 def test_the_format_page_names_every_key_of_an_exercise_and_no_other() -> None:

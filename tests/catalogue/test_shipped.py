@@ -4,7 +4,7 @@ from lumbar.catalogue.check import build_catalogue
 from lumbar.catalogue.flags import FLAG_IDS
 from lumbar.catalogue.language import FORBIDDEN, forbidden_words
 from lumbar.catalogue.muscles import MUSCLES
-from lumbar.training.screening import FLAGS
+from lumbar.training.flags import FLAGS
 from tests.catalogue.good_files import ROOT
 
 FOLDER = ROOT / "src/lumbar/catalogue"

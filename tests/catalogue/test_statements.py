@@ -1,6 +1,7 @@
 """Hold `docs/reference/statements.md` against the data: every place named is there and says what the table says."""
 
 import ast
+import json
 import re
 import tomllib
 from collections.abc import Sequence
@@ -10,17 +11,18 @@ from typing import Final, NamedTuple
 
 import pytest
 
-from lumbar.training import planner_rules, screening
+from lumbar.training import flags, planner_rules
 from lumbar.training.rules import RULES
 from lumbar.training.thresholds import THRESHOLDS
 
 ROOT: Final = Path(__file__).parents[2]
 PAGE: Final = ROOT / "docs/reference/statements.md"
-CATALOGUE: Final = ROOT / "src/lumbar/catalogue"
+SOURCE: Final = ROOT / "src/lumbar"
+CATALOGUE: Final = SOURCE / "catalogue"
 EXERCISES: Final = CATALOGUE / "exercises"
 REASON: Final = re.compile(r"Not (?:claimed|carried over): \w.{10,}\.$")
 PLACE: Final = re.compile(
-    r"(?P<file>[a-z-]+|[a-z/_-]+\.(?:toml|py)): (?P<key>[\w.\[\]-]+)(?: (?P<sign>[=~]) (?P<said>.+))?"
+    r"(?P<file>[a-z-]+|[a-z/_-]+\.(?:toml|py|json)): (?P<key>[\w.\[\]-]+)(?: (?P<sign>[=~]) (?P<said>.+))?"
 )
 
 
@@ -65,11 +67,16 @@ def _in_module(file: str, key: str) -> object:
     return found
 
 
+def _in_words(file: str, key: str) -> object:
+    words: dict[str, str] = json.loads((SOURCE / file).read_text(encoding="utf-8"))
+    return words[key]
+
+
 def _known(kind: str) -> set[str]:
     sources = tomllib.loads((CATALOGUE / "sources.toml").read_text(encoding="utf-8"))["source"]
     kinds = {
         "rule": set(RULES),
-        "flag": {str(flag.id) for flag in screening.FLAGS},
+        "flag": {str(flag.id) for flag in flags.FLAGS},
         "source": {source["id"] for source in sources},
     }
     return kinds[kind]
@@ -86,7 +93,8 @@ def _holds(place: str) -> bool:
     file, key, sign, said = parts.group("file", "key", "sign", "said")
     if "/" not in file:
         return key in _known(file)
-    value = _in_exercise(file, key) if file.endswith(".toml") else _in_module(file, key)
+    found = {".toml": _in_exercise, ".py": _in_module, ".json": _in_words}
+    value = found[Path(file).suffix](file, key)
     if sign == "=":
         return value == _said(file, said)
     assert sign == "~", f"{place} says nothing about its value"

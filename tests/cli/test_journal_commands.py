@@ -101,6 +101,7 @@ def test_a_day_on_the_command_line_from_plan_to_erased(machine: Machine, tmp_pat
     assert (done.left or done.both).reps == 7  # type: ignore[union-attr]  # one of them was done
 
     assert "Nothing was erased." in machine.lumbar("erase", typed="no\n", code=4)
+    assert "--yes" in machine.lumbar("erase", typed="", code=4), "nobody is there to type"
     assert machine.json("today")["sessions"]
     machine.lumbar("erase", typed="erase\n")
     assert "There is no profile yet" in machine.lumbar("today", code=4)

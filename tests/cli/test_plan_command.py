@@ -131,3 +131,18 @@ def test_the_help_loads_neither_rich_nor_a_solver_nor_django() -> None:
         "heavy = {'django', 'highspy', 'numpy', 'rich.table'} & set(sys.modules)\nassert not heavy, heavy\n"
     )
     subprocess.run([sys.executable, "-c", program], check=True, capture_output=True)
+
+
+def test_an_exercise_of_a_history_that_there_is_not_is_named(write: Any, capsys: pytest.CaptureFixture[str]) -> None:  # noqa: ANN401
+    done = Scribe().session(date(2026, 1, 2), prescription())
+    journal = write(dump_archive(done).replace('"flat"', '"bird-dgo"'), "history.json")
+    assert run(["plan", "--profile", write(BEGINNER), "--journal", journal, "--day", "2026-01-05", "--json"]) == 0
+    told = capsys.readouterr()
+    assert "history.json: There is no exercise “bird-dgo”. Did you mean bird-dog? It is left out." in told.err
+    assert json.loads(told.out)["days"]
+
+
+def test_a_history_without_events_says_so(write: Any, capsys: pytest.CaptureFixture[str]) -> None:  # noqa: ANN401
+    journal = write('{"format": "lumbar-archive", "version": 1}', "history.json")
+    assert run(["plan", "--profile", write(BEGINNER), "--journal", journal]) == 2
+    assert "events: is missing" in capsys.readouterr().err

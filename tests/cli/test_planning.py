@@ -7,10 +7,11 @@ import pytest
 
 from lumbar.app.planning import Outlook, journal_outlook, outlook_to_dict, plan_outlook
 from lumbar.app.shelf import load_catalogue
+from lumbar.catalogue.exercise import FlagId
 from lumbar.errors import InputError
 from lumbar.exchange.archive import dump_archive, parse_archive
 from lumbar.journal.event import AnyEvent, SetDone
-from lumbar.journal.profile import Person, Profile
+from lumbar.journal.profile import Person, Profile, Screening
 from lumbar.training.imagine import beginning, good_day
 
 MONDAY = date(2026, 1, 5)
@@ -98,3 +99,13 @@ def test_what_was_relaxed_is_listed_once_for_all_weeks() -> None:
 def test_weeks_out_of_range_are_refused(weeks: int) -> None:
     with pytest.raises(InputError, match=f"weeks: {weeks} is not between 1 and 52"):
         outlook([], weeks=weeks)
+
+
+def test_a_yes_that_runs_out_on_the_way_is_told() -> None:
+    said = MONDAY - timedelta(days=350)
+    person = replace(BEGINNER, screening=Screening(frozenset({FlagId("pregnant")}), said))
+    ends = outlook([], weeks=12, person=person)
+    assert ends.days
+    assert max(day for day, _ in ends.days) <= said + timedelta(days=365)
+    assert [reason.rule for reason in ends.advice] == ["clearance-expired"]
+    assert outlook([], weeks=2, person=person).advice == ()

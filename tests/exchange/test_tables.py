@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from lumbar.catalogue.exercise import ExerciseId
 from lumbar.exchange.tables import TABLES, build_tables
+from lumbar.journal.corrections import resolve
 from lumbar.journal.event import EventId, SessionEnded, SessionId, SessionStarted, SetDone, Work
 from lumbar.journal.prescription import SessionPlan
 from tests.exchange.event_strategies import events
@@ -52,6 +53,13 @@ def test_a_correction_takes_the_place_of_what_it_corrects() -> None:
     assert row["reps"] == "9"
 
 
+def test_of_two_corrections_of_one_set_only_the_last_is_told() -> None:
+    first = set_done(1, both=Work(10, 0.0))
+    fixed = [replace(first, id=event_id(n), supersedes=first.id, both=Work(n, 0.0)) for n in (8, 9)]
+    (row,) = rows("sets.csv", first, *fixed)
+    assert row["reps"] == "9"
+
+
 def test_a_session_tells_when_it_ended_and_how_much_was_done() -> None:
     plan = SessionPlan(DAY, 1, "alone", 2, (), 600, 0, ())
     started = SessionStarted(
@@ -68,13 +76,12 @@ def test_a_session_tells_when_it_ended_and_how_much_was_done() -> None:
 @settings(max_examples=40, deadline=None)
 def test_every_table_has_its_columns_and_every_standing_side_its_row(journal: list[Any]) -> None:
     tables = build_tables(journal)
-    for name, (columns, _) in TABLES.items():
-        assert tables[f"{name}.csv"].splitlines()[0] == ",".join(columns)
-    corrected = {event.supersedes for event in journal}
+    for name, table in TABLES.items():
+        assert tables[f"{name}.csv"].splitlines()[0] == ",".join(table.columns)
     sides = [
         side
-        for event in journal
-        if isinstance(event, SetDone) and event.id not in corrected
+        for event in resolve(journal)
+        if isinstance(event, SetDone)
         for side in (event.both, event.left, event.right)
         if side is not None
     ]
@@ -95,4 +102,4 @@ def test_no_column_of_a_quantity_is_without_its_unit() -> None:
         "pain",
         "at",
     }
-    assert not unitless & {column for columns, _ in TABLES.values() for column in columns}
+    assert not unitless & {column for table in TABLES.values() for column in table.columns}

@@ -20,8 +20,8 @@ from lumbar.site.models.owner import local_owner
 from lumbar.site.pages.desk import desk
 from lumbar.site.pages.shown import Shown
 from lumbar.site.shelf import catalogue
+from lumbar.training.flags import FLAGS
 from lumbar.training.rules import reason
-from lumbar.training.screening import FLAGS
 from lumbar.units import MassUnit
 from tests.builders import FIRST_DAY, Scribe
 from tests.i18n.conftest import Tell

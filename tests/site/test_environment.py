@@ -1,7 +1,9 @@
 """What the environment may say, and what is said when it says something else."""
 
+from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, date, datetime, timedelta, timezone
 from pathlib import Path
+from threading import Barrier
 
 import pytest
 
@@ -28,6 +30,17 @@ class TestHome:
         assert home.secret_key() == first
         assert len(first) >= 50
         assert (tmp_path / "secret-key").stat().st_mode & 0o777 == 0o600
+
+    def test_starts_at_once_all_get_the_same_key(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setenv("LUMBAR_HOME", str(tmp_path))
+        together = Barrier(8)
+
+        def start(_: int) -> str:
+            together.wait()
+            return home.secret_key()
+
+        with ThreadPoolExecutor(8) as starts:
+            assert len(set(starts.map(start, range(8)))) == 1
 
     def test_a_key_that_others_may_read_is_closed_to_them(
         self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch

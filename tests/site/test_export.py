@@ -41,10 +41,11 @@ def test_nothing_is_left_of_what_was_erased() -> None:
     backups = home.made_home() / home.BACKUPS
     backups.mkdir(exist_ok=True)
     (backups / "journal-20260105T090000.sqlite3").write_bytes(b"an old copy")
+    (backups / "a folder of one's own").mkdir()
     home.secret_key()
     erase_everything(owner.pk)
     assert store.head(owner.pk) == 0
-    assert list(backups.iterdir()) == []
+    assert [left.name for left in backups.iterdir()] == ["a folder of one's own"]
     assert not (home.data_home() / home.KEY).exists()
     fresh = Owner.objects.get(pk=owner.pk)
     assert (fresh.mass_unit, fresh.voice) == ("kg", True)

@@ -10,7 +10,7 @@ import pytest
 from lumbar.errors import UnavailableError
 from lumbar.site.backup import KEPT, back_up
 from lumbar.site.journal_file import check_file, find_damage
-from tests.store.programs import program
+from tests.store.programs import begin, program
 from tests.store.samples import trained
 
 NOW = datetime(2026, 1, 5, 9, tzinfo=UTC)
@@ -60,6 +60,12 @@ class TestStarting:
         assert home.stat().st_mode & 0o777 == 0o700
         assert journal(home).stat().st_mode & 0o777 == 0o600
         assert sql(journal(home), "PRAGMA journal_mode") == [("wal",)]
+
+    def test_two_first_starts_at_once_both_find_the_journal_ready(self, tmp_path: Path) -> None:
+        starts = [begin(tmp_path / "new", START) for _ in range(2)]
+        for start in starts:
+            said, faults = start.communicate()
+            assert (start.returncode, said.strip(), faults) == (0, "0", "")
 
     def test_a_second_start_changes_nothing_and_copies_nothing(self, tmp_path: Path) -> None:
         filled(tmp_path)

@@ -55,6 +55,21 @@ def test_a_port_that_does_not_exist_is_refused(port: int) -> None:
         bound_socket("127.0.0.1", port)
 
 
+@pytest.mark.parametrize("host", ["192.0.2.1", "no-such-host.invalid"])
+def test_an_address_that_is_not_this_machines_is_named_and_no_port_offered(host: str) -> None:
+    with pytest.raises(UnavailableError, match=f"cannot listen on {host}.*without --host") as caught:
+        bound_socket(host, 8000)
+    assert "--port" not in str(caught.value)
+
+
+def test_listening_to_the_network_says_that_nobody_signs_in(tmp_path: Path) -> None:
+    with begin(tmp_path, SERVE.format(port=0, browser=False).replace("serve(", 'serve("0.0.0.0", ')) as served:
+        assert served.stdout is not None
+        said = [served.stdout.readline() for _ in range(3)]
+        served.terminate()  # at any moment of its start
+    assert "no sign-in" in said[-1]
+
+
 def test_an_address_can_be_typed_into_a_browser() -> None:
     with bound_socket("127.0.0.1", 0) as held:
         port = held.getsockname()[1]

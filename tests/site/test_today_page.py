@@ -6,9 +6,9 @@ import pytest
 from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 
-from lumbar.exchange.archive import kind_of
-from lumbar.journal.event import KINDS
+from lumbar.journal.event import KINDS, kind_of
 from lumbar.site.models import Owner
+from lumbar.site.pages.desk import desk
 from lumbar.site.store import TableStore
 from tests.store.samples import rare, set_done, started, years
 
@@ -20,6 +20,7 @@ DAY = date(2026, 3, 2)
 @pytest.fixture(autouse=True)
 def fresh(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("LUMBAR_TODAY", DAY.isoformat())
+    desk.cache_clear()  # it remembers people of other tests, who may have had the same number
 
 
 def test_today_asks_at_most_twelve_questions_cold(

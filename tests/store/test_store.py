@@ -210,5 +210,5 @@ class TestGuard:
 
     def test_every_journal_table_is_guarded(self) -> None:
         free = {"lumbar_owner", "lumbar_erasing", "lumbar_owner_groups", "lumbar_owner_user_permissions"}
-        tables = {model._meta.db_table for model in apps.get_app_config("lumbar").get_models(include_auto_created=True)}  # noqa: SLF001
+        tables = {model._meta.db_table for model in apps.get_app_config("lumbar").get_models(include_auto_created=True)}  # noqa: SLF001 - Django's own way to ask
         assert set(guarded_tables()) == tables - free

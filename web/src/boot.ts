@@ -29,11 +29,11 @@ const rules = object({
   pain_rise_stop: number,
   pain_amber: number,
   usual_pain: number,
-  usual_margin: optional(number, 2),
+  usual_margin: number,
   pain_before: number,
   get_ready_s: number,
   change_side_s: number,
-  warm_up_rest_s: optional(number, 60),
+  warm_up_rest_s: number,
 });
 
 const tempo = object({
@@ -110,7 +110,7 @@ const boot = object({
   signs_url: string,
   units: object({ mass: oneOf("kg", "lb") }),
   voice: boolean,
-  speed_allowed: optional(boolean, false),
+  speed_allowed: boolean,
   rules,
   items: array(item),
   done: array(storedEvent),

@@ -67,14 +67,6 @@ export function object<S extends Readonly<Record<string, Validator<unknown>>>>(
   };
 }
 
-/** The first of two that fits. */
-export function either<A, B>(a: Validator<A>, b: Validator<B>): Validator<A | B> {
-  return (data, place) => {
-    const first = a(data, place);
-    return first.ok ? first : b(data, place);
-  };
-}
-
 function joined<T>(results: readonly Result<T>[]): Result<readonly T[]> {
   const faults = results.flatMap((result) => (result.ok ? [] : result.faults));
   return faults.length > 0 ? fail(...faults) : ok(results.flatMap((result) => (result.ok ? [result.value] : [])));

@@ -4,14 +4,13 @@ import { waitingOf } from "../src/mount/start";
 import { RULES, item } from "./player/examples";
 
 const { sides: _, easier: __, equal: ___, ...plain } = item();
-const { usual_margin: ____, warm_up_rest_s: _____, ...rules } = RULES;
 const BOOT = {
   session: "s", day: "2026-01-14", language: "en", csrf: "c", events_url: "/e", done_url: "/d", today_url: "/", signs_url: "/s",
-  units: { mass: "kg" }, voice: true, rules, items: [{ ...plain, easier: plain, equal: null }], done: [], strings: { pause: "Pause" },
+  units: { mass: "kg" }, voice: true, speed_allowed: false, rules: RULES, items: [{ ...plain, easier: plain, equal: null }], done: [], strings: { pause: "Pause" },
 };
 const SKIPPED = { kind: "skipped", id: "1", at: "2026-01-14T10:00:00Z", on: "2026-01-14", supersedes: null, session: "s", exercise: "bird-dog" };
 
-test("the page's data is read, and what may be left out has its usual value", () => {
+test("the page's data is read, and a stand-in that has none of its own has none", () => {
   const read = parseBoot(JSON.stringify({ ...BOOT, done: [SKIPPED, { kind: "day-chosen", id: "2", choice: "rest" }] }));
   expect(read).toMatchObject({ ok: true, value: { speed_allowed: false, rules: RULES, items: [{ sides: null, easier: { easier: null } }] } });
   expect(read.ok && read.value.done.map((event) => event.kind)).toEqual(["skipped"]);
@@ -28,6 +27,8 @@ test("every fault is named with its place", () => {
       "boot.items[0].tempo.first should be one of lift, lower",
     ],
   });
+  const { usual_margin: ____, ...rest } = RULES;
+  expect(parseBoot(JSON.stringify({ ...BOOT, rules: rest }))).toEqual({ ok: false, faults: ["boot.rules.usual_margin should be a number"] });
   expect(parseBoot("<html>").ok).toBe(false);
   expect(parseBoot("[]").ok).toBe(false);
 });

@@ -9,9 +9,10 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID, uuid5
 
+from lumbar.app.sessions import open_sessions, sessions_begun, waiting_sessions
 from lumbar.app.today import Desk, View
 from lumbar.errors import ConflictError
-from lumbar.journal.event import EventId, Readiness, SessionEnded, SessionId, SessionStarted
+from lumbar.journal.event import EventId, Readiness, SessionId, SessionStarted
 from lumbar.journal.prescription import SessionPlan
 from lumbar.training.deload import ease_today
 from lumbar.training.plan import DayPlan, plan_day
@@ -75,17 +76,16 @@ def begin(desk: Desk, owner: int, day: date, at: datetime, answers: Answers) -> 
 
 def begun_today(view: View) -> tuple[SessionStarted, ...]:
     """Return the sessions begun on the view's day, in their order."""
-    return tuple(event for event in view.of_day if isinstance(event, SessionStarted) and event.supersedes is None)
+    return sessions_begun(view.of_day)
 
 
 def open_session(view: View) -> SessionStarted | None:
     """Return the session of the view's day that was begun and has not ended; None if there is none."""
-    ended = {event.session for event in view.since if isinstance(event, SessionEnded)}
-    return next((start for start in begun_today(view) if start.session not in ended), None)
+    return next((start for start in open_sessions(view.since) if start.on == view.day), None)
 
 
 def _next_plan(desk: Desk, owner: int, view: View, answers: Answers) -> SessionPlan:
-    plan = desk.today(owner, view.day) if answers.readiness == "usual" else _eased(desk, view, answers.readiness)
+    plan = desk.plan(owner, view) if answers.readiness == "usual" else _eased(desk, view, answers.readiness)
     if plan is None:
         raise ConflictError("There is no plan yet: tell about yourself and answer the questions about health first.")
     waiting = waiting_session(view, plan)
@@ -95,14 +95,13 @@ def _next_plan(desk: Desk, owner: int, view: View, answers: Answers) -> SessionP
 
 
 def waiting_session(view: View, plan: DayPlan) -> SessionPlan | None:
-    """Return the first session of the day's plan that was not begun; one that a new symptom stopped never was."""
-    done = {start.plan.number for start in begun_today(view) if not start.new_symptom}
-    return next((session for session in plan.sessions if session.number not in done), None)
+    """Return the first session of the day's plan that is still to be begun; None if there is none."""
+    return next(iter(waiting_sessions(view.of_day, plan)), None)
 
 
 def _eased(desk: Desk, view: View, readiness: Readiness) -> DayPlan | None:
     """Return the day's plan as it is for someone who feels below their usual; None where there is none yet."""
-    person = view.state.person
-    if person is None or view.state.screened_on is None:
+    person = view.state.planned_for
+    if person is None:
         return None
     return plan_day(person, ease_today(view.state, view.day, readiness), desk.catalogue, view.day)

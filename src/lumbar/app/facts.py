@@ -6,7 +6,6 @@ from datetime import date
 
 from lumbar.app.store import JournalStore
 from lumbar.catalogue.exercise import ExerciseId
-from lumbar.exchange.archive import kind_of
 from lumbar.journal.event import (
     AnyEvent,
     EventId,
@@ -17,6 +16,7 @@ from lumbar.journal.event import (
     SetDone,
     Skipped,
     Swapped,
+    kind_of,
 )
 
 
@@ -52,11 +52,6 @@ class Facts:
     def kind(self, event: EventId) -> str | None:
         """Return the kind of an event that is there, or None."""
         return self._kinds.get(event)
-
-    @staticmethod
-    def kind_name(event: AnyEvent) -> str:
-        """Return the kind of this event."""
-        return kind_of(event)
 
 
 def read_facts(store: JournalStore, owner: int, events: Sequence[AnyEvent]) -> Facts:

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from lumbar.catalogue.exercise import ExerciseId
+from lumbar.journal.corrections import resolve
 from lumbar.journal.event import AnyEvent, MorningAnswered, SessionStarted, SetDone, Work
-from lumbar.training.corrections import resolve
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,27 +4,27 @@ The profile counts as saved, and the screening as answered, on the day that is p
 on its own, such as answering the screening again after two hard days, is told as advice.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time
+from datetime import date, timedelta
 from typing import Final
-from uuid import UUID, uuid5
 
 from lumbar.catalogue.catalogue import Catalogue
 from lumbar.errors import InputError
 from lumbar.exchange.plan_json import day_to_dict, reasons_to_list
 from lumbar.exchange.to_plain import Plain
-from lumbar.journal.event import AnyEvent, EventId, ProfileSaved, Screened
+from lumbar.journal.event import AnyEvent, ProfileSaved
 from lumbar.journal.prescription import Reason, SessionPlan
 from lumbar.journal.profile import Person
 from lumbar.training.fold import fold, settle
 from lumbar.training.horizon import plan_weeks
-from lumbar.training.screening import Status, screen
+from lumbar.training.imagine import beginning
+from lumbar.training.screening import NO_PLAN, Status, Verdict, screen
 from lumbar.training.standing import State
 
 WEEKS: Final = (1, 52)
-_NAMES: Final = UUID("6d0f9a3e-2f1c-4f0e-9d3b-5c1f7f5a1b42")  # ids of the events made here; any constant would do
 FIRST_TIME: Final = "rescreen-first"
+EXPIRED: Final = "clearance-expired"
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,9 +65,9 @@ def journal_outlook(journal: Sequence[AnyEvent], catalogue: Catalogue, day: date
         InputError: If `weeks` is out of its range.
     """
     state = settle(fold([event for event in journal if event.on <= day], catalogue), day, catalogue)
-    if state.person is None or state.screened_on is None:
+    if state.planned_for is None:
         return None
-    return _outlook(state.person, state, state.rescreen, catalogue, day, weeks)
+    return _outlook(state.planned_for, state, state.rescreen, catalogue, day, weeks)
 
 
 def outlook_to_dict(outlook: Outlook, catalogue: Catalogue) -> dict[str, Plain]:
@@ -84,21 +84,8 @@ def _told(person: Person, past: Sequence[AnyEvent], day: date) -> list[AnyEvent]
     """Return the history with the profile and the screening told; a history without a profile begins with it."""
     has_profile = any(isinstance(event, ProfileSaved) for event in past)
     begun = min((event.on for event in past), default=day)
-    before = [] if has_profile else [_profile(person, begun, "begun")]
-    screened = Screened(id=_id(day, "screened"), at=_at(day), on=day, screening=person.screening)
-    return [*before, *past, _profile(person, day, "profile"), screened]
-
-
-def _profile(person: Person, day: date, name: str) -> ProfileSaved:
-    return ProfileSaved(id=_id(day, name), at=_at(day), on=day, profile=person.profile)
-
-
-def _id(day: date, name: str) -> EventId:
-    return EventId(uuid5(_NAMES, f"{day} {name}"))
-
-
-def _at(day: date) -> datetime:
-    return datetime.combine(day, time.min, UTC)
+    before = () if has_profile else beginning(person, begun)
+    return [*before, *past, *beginning(person, day)]
 
 
 def _outlook(  # noqa: PLR0913, PLR0917 -- a plan hangs on all of these
@@ -110,7 +97,15 @@ def _outlook(  # noqa: PLR0913, PLR0917 -- a plan hangs on all of these
     planned = plan_weeks(person, state, catalogue, day, weeks)
     days = tuple((one.day, one.sessions) for one in planned if one.sessions)
     relaxed = _once(reason for _, sessions in days for session in sessions for reason in session.relaxed)
-    return Outlook(verdict.status, (*verdict.advice, *((asked,) if asked else ())), relaxed, days)
+    advice = (*verdict.advice, *_running_out(person, verdict, day + timedelta(weeks=weeks, days=-1)))
+    return Outlook(verdict.status, (*advice, *((asked,) if asked else ())), relaxed, days)
+
+
+def _running_out(person: Person, now: Verdict, last: date) -> Iterator[Reason]:
+    """Yield why the days end before `last`, where a professional's yes holds today and no longer then."""
+    if now.status in NO_PLAN:
+        return
+    yield from (reason for reason in screen(person, last).advice if reason.rule == EXPIRED)
 
 
 def _once(reasons: Iterable[Reason]) -> tuple[Reason, ...]:

@@ -23,6 +23,7 @@ from lumbar.journal.event import (
     SetDone,
     Skipped,
     Swapped,
+    kind_of,
 )
 
 AHEAD: Final = timedelta(days=1)  # our choice: a device may be a day ahead of the server's zone, not more
@@ -98,7 +99,7 @@ def _session_faults(event: SetDone | Hurt | Skipped, facts: Facts) -> Iterable[s
 def _correction_faults(event: AnyEvent, facts: Facts) -> Iterable[str]:
     if event.supersedes is None:
         return
-    if facts.kind(event.supersedes) != facts.kind_name(event):
+    if facts.kind(event.supersedes) != kind_of(event):
         yield f"supersedes: there is no earlier event {event.supersedes} of the same kind to correct."
 
 

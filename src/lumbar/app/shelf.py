@@ -8,12 +8,11 @@ from pathlib import Path
 from typing import Final
 
 from lumbar.catalogue.catalogue import Catalogue
-from lumbar.catalogue.check import build_catalogue
+from lumbar.catalogue.check import SOURCES_FILE, build_catalogue
 from lumbar.catalogue.fault import Fault
 from lumbar.errors import CatalogueError, UnavailableError
 
 EXERCISES: Final = "exercises"
-SOURCES: Final = "sources.toml"
 
 
 @cache
@@ -49,7 +48,7 @@ def read_files(folder: Path | None = None) -> Mapping[str, str]:
     if not place.is_dir():
         raise UnavailableError(f"There is no folder {place}. Name one that holds exercise files (*.toml).")
     named = sorted((item.name, item) for item in place.iterdir() if item.name.endswith(".toml"))
-    texts = {name: _read(item) for name, item in named if name != SOURCES}
+    texts = {name: _read(item) for name, item in named if name != SOURCES_FILE}
     if not texts:
         raise UnavailableError(f"The folder {place} holds no exercise file (*.toml).")
     return texts
@@ -57,8 +56,8 @@ def read_files(folder: Path | None = None) -> Mapping[str, str]:
 
 def read_sources(folder: Path | None = None) -> str:
     """Return the text of the sources: the folder's own `sources.toml` where it has one, else the shipped one."""
-    own = folder / SOURCES if folder is not None else None
-    return _read(own if own is not None and own.is_file() else _shipped() / SOURCES)
+    own = folder / SOURCES_FILE if folder is not None else None
+    return _read(own if own is not None and own.is_file() else _shipped() / SOURCES_FILE)
 
 
 def _shipped() -> Traversable:

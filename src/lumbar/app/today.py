@@ -12,8 +12,8 @@ from threading import Lock
 
 from lumbar.app.store import JournalStore
 from lumbar.catalogue.catalogue import Catalogue
+from lumbar.journal.corrections import resolve
 from lumbar.journal.event import AnyEvent, DayChosen, SessionEnded, SessionId, SessionStarted, Swapped
-from lumbar.training.corrections import resolve
 from lumbar.training.fold import extend, fold, is_late, settle
 from lumbar.training.plan import DayPlan, plan_day
 from lumbar.training.standing import State
@@ -68,8 +68,8 @@ class Desk:
             kept = self._plans.get(owner)
             if kept is not None and kept[0] is view:
                 return kept[1]
-            person = view.state.person
-            if person is None or view.state.screened_on is None:
+            person = view.state.planned_for
+            if person is None:
                 return None
             plan = plan_day(person, view.state, self.catalogue, view.day)
             self._plans[owner] = (view, plan)

@@ -11,10 +11,11 @@ from datetime import datetime
 from typing import Literal
 from uuid import UUID
 
+from lumbar.app.sessions import open_sessions, waiting_sessions
 from lumbar.catalogue.catalogue import Catalogue
 from lumbar.catalogue.exercise import ExerciseId
 from lumbar.errors import ConflictError, InputError, NotFoundError
-from lumbar.exchange.tables import standing_events
+from lumbar.journal.corrections import resolve
 from lumbar.journal.event import AnyEvent, EventId, SessionEnded, SessionId, SessionStarted, SetDone, Work
 from lumbar.journal.prescription import Prescription, SessionPlan
 from lumbar.training.plan import DayPlan
@@ -66,30 +67,19 @@ def events_of(
         InputError: If a side is told of an exercise that works both together.
     """
     catalogue.exercise(told.exercise)
-    standing = standing_events(done)
+    standing = resolve(done)
     started, is_new = _session_for(told, standing, plan, moment)
     item = next(item for item in started.plan.items if item.exercise == told.exercise)
     done_set = _set(told, item, started, standing, moment)
-    end = (_end(started, plan, moment),) if _is_whole(started, standing_events([*standing, done_set])) else ()
+    end = (_end(started, plan, moment),) if _is_whole(started, resolve([*standing, done_set])) else ()
     return (*((started,) if is_new else ()), done_set, *end)
-
-
-def _open_sessions(standing: Sequence[AnyEvent]) -> list[SessionStarted]:
-    ended = {event.session for event in standing if isinstance(event, SessionEnded)}
-    return [event for event in standing if isinstance(event, SessionStarted) and event.session not in ended]
-
-
-def _planned(standing: Sequence[AnyEvent], plan: DayPlan) -> list[SessionPlan]:
-    """Return the sessions of the day that have not been begun."""
-    begun = {event.plan.number for event in standing if isinstance(event, SessionStarted)}
-    return [session for session in plan.sessions if session.number not in begun]
 
 
 def _session_for(
     told: ToldSet, standing: Sequence[AnyEvent], plan: DayPlan, moment: Moment
 ) -> tuple[SessionStarted, bool]:
     """Return the session that a told set goes into, and whether it begins with it."""
-    opened, planned = _open_sessions(standing), _planned(standing, plan)
+    opened, planned = open_sessions(standing), waiting_sessions(standing, plan)
     for event in reversed(opened):
         if told.exercise in _names(event.plan):
             return event, False

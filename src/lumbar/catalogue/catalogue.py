@@ -45,6 +45,11 @@ class Catalogue:
             raise NotFoundError("exercise", name, self.exercises)
         return found
 
+    def source_title(self, source: SourceId) -> str:
+        """Return the title of a source, or its id where the catalogue does not know it."""
+        known = self.sources.get(source)
+        return str(source) if known is None else known.title
+
     def stretches(self) -> tuple[Exercise, ...]:
         """Return the stretches that open a session, one leg before both."""
         found = (e for e in self if e.group is Group.STRETCH)

@@ -18,6 +18,7 @@ FlagId = NewType("FlagId", str)
 Language = Literal["en", "es"]
 LANGUAGES: tuple[Language, ...] = ("en", "es")
 StageNumber = Literal[1, 2, 3, 4]
+STAGES: tuple[StageNumber, ...] = (1, 2, 3, 4)
 Tier = Literal["bronze", "silver", "gold"]
 
 

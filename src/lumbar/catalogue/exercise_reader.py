@@ -6,6 +6,7 @@ from typing import Final, Literal
 
 from lumbar.catalogue.exercise import (
     LANGUAGES,
+    STAGES,
     Claim,
     Equipment,
     Exercise,
@@ -25,14 +26,12 @@ from lumbar.catalogue.exercise import (
     Rung,
     SideMode,
     SourceId,
-    StageNumber,
     Tempo,
 )
 from lumbar.catalogue.kind import FLAG, NUMBER, PAIR, TEXT, WHOLE
 from lumbar.catalogue.motion_reader import read_motion
 from lumbar.catalogue.reader import Reader
 
-STAGES: Final[tuple[StageNumber, ...]] = (1, 2, 3, 4)
 FIRST: Final[tuple[Literal["lift", "lower"], ...]] = ("lift", "lower")
 EVIDENCE: Final[tuple[Literal["measured", "secondary"], ...]] = ("measured", "secondary")
 HOLD_AT: Final[tuple[Literal["top", "bottom"], ...]] = ("top", "bottom")

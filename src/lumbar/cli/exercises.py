@@ -116,7 +116,7 @@ def _print_one(exercise: Exercise, catalogue: "Catalogue", language: Language) -
         ("Harder", exercise.neighbours.harder),
         ("Stand-ins", (text.stand_ins,)),
         ("Cautions", text.cautions),
-        ("Sources", [f"{claim.what} ({_title(claim.source, catalogue)})" for claim in exercise.claims]),
+        ("Sources", [f"{claim.what} ({catalogue.source_title(claim.source)})" for claim in exercise.claims]),
     ):
         _section(title, lines)
 
@@ -140,7 +140,3 @@ def _rung(rung: Rung, exercise: Exercise) -> str:
     hold = f", held {rung.hold_s} s" if rung.hold_s else ""
     load = ", with a load" if rung.loaded else ""
     return f"{rung.sets} × {reps}{side}{hold}{load}  ({rung.source}{', as published' if rung.published else ''})"
-
-
-def _title(source: str, catalogue: "Catalogue") -> str:
-    return next((kept.title for kept in catalogue.sources.values() if kept.id == source), source)

@@ -43,10 +43,10 @@ class Here:
 
     def sets_done(self, session: "SessionPlan") -> "Mapping[ExerciseId, int]":
         """Return how many sets of each exercise are done in a session of the day; nothing where it was not begun."""
-        from lumbar.exchange.tables import standing_events
+        from lumbar.journal.corrections import resolve
         from lumbar.journal.event import SessionStarted, SetDone
 
-        done = standing_events(self.desk.view(self.owner, self.day).since)
+        done = resolve(self.desk.view(self.owner, self.day).since)
         begun = {e.session for e in done if isinstance(e, SessionStarted) and e.plan.number == session.number}
         return Counter(e.exercise for e in done if isinstance(e, SetDone) and e.session in begun)
 

@@ -53,13 +53,22 @@ def erase(yes: Yes = False, as_json: Json = False) -> None:
     if not yes:
         paper().print("This erases your journal, profile, answers and backups, for ever.", style=STRONG)
         paper().print("To keep a copy first: lumbar export FILE.zip")
-        if typer.prompt(f"Type {WORD} to go on", default="", show_default=False).strip().lower() != WORD:
-            raise ConflictError("Nothing was erased.")
+        if _typed() != WORD:
+            raise ConflictError(f"Nothing was erased. Type {WORD}, or say --yes where nobody can type.")
     erase_everything()
     if as_json:
         print_json({"erased": True})
     else:
         paper().print("Everything is erased.")
+
+
+def _typed() -> str:
+    """Return what was typed when asked for the word; nothing where nobody is there to type."""
+    try:
+        told: str = typer.prompt(f"Type {WORD} to go on", default="", show_default=False)
+    except typer.Abort:
+        return ""
+    return told.strip().lower()
 
 
 def _names(data: bytes) -> list[str]:

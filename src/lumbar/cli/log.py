@@ -3,23 +3,30 @@
 from typing import TYPE_CHECKING, Annotated
 
 import typer
+from typer.models import OptionInfo
 
 from lumbar.cli.ink import print_json
+from lumbar.exchange.limits import HOLD_S, LOAD_KG, PAIN, REPS, RESERVE, Limits
+from lumbar.journal.event import PAIN_MOST, RIR_MOST
 
 if TYPE_CHECKING:
     from lumbar.app.told_set import Side, ToldSet
     from lumbar.cli.here import Here
     from lumbar.journal.event import AnyEvent, SetDone
 
+
+def _told(what: str, limits: Limits) -> OptionInfo:
+    """Return the option of a number that the journal takes within `limits`."""
+    return typer.Option(help=what, min=limits.low, max=limits.high)  # type: ignore[no-any-return]  # typer says Any
+
+
 Name = Annotated[str, typer.Argument(metavar="EXERCISE", help="The exercise's id, such as bird-dog.")]
-Reps = Annotated[int | None, typer.Option(help="Repetitions of each side; without it, as asked for.", min=0, max=200)]
-Hold = Annotated[float | None, typer.Option(help="Seconds each was held.", min=0, max=3600)]
-Load = Annotated[float | None, typer.Option(help="The load in kg.", min=0, max=500)]
-Rir = Annotated[int, typer.Option(help="Repetitions left in reserve; 4 is four or more.", min=0, max=4)]
-Pain = Annotated[int, typer.Option(help="Discomfort during the set, 0 to 10.", min=0, max=10)]
-Before = Annotated[
-    int | None, typer.Option(help="Discomfort before the session; without it, your usual.", min=0, max=10)
-]
+Reps = Annotated[int | None, _told("Repetitions of each side; without it, as asked for.", REPS)]
+Hold = Annotated[float | None, _told("Seconds each was held.", HOLD_S)]
+Load = Annotated[float | None, _told("The load in kg.", LOAD_KG)]
+Rir = Annotated[int, _told(f"Repetitions left in reserve; {RIR_MOST} is that many or more.", RESERVE)]
+Pain = Annotated[int, _told(f"Discomfort during the set, 0 to {PAIN_MOST}.", PAIN)]
+Before = Annotated[int | None, _told("Discomfort before the session; without it, your usual.", PAIN)]
 Left = Annotated[bool, typer.Option("--left", help="Only the left side was done.")]
 Right = Annotated[bool, typer.Option("--right", help="Only the right side was done.")]
 Day = Annotated[str | None, typer.Option(metavar="YYYY-MM-DD", help="Another day than today.")]
@@ -103,7 +110,7 @@ def _sentence(here: "Here", done: "SetDone") -> str:
         f"{side}{work.reps} × {work.hold_s:g} s" if work.hold_s else f"{side}{work.reps}" for side, work in works
     )
     load = f" with {done.load_kg:g} kg" if done.load_kg else ""
-    reserve = "4 or more" if done.rir == 4 else str(done.rir)  # noqa: PLR2004 -- the top of the scale
+    reserve = f"{RIR_MOST} or more" if done.rir == RIR_MOST else str(done.rir)
     return f"{name}, set {done.number}: {told}{load}, {reserve} in reserve, discomfort {done.pain} of 10."
 
 

@@ -1,5 +1,6 @@
 """`lumbar plan`: the coming weeks, from a profile file or from the journal of this machine."""
 
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -42,6 +43,7 @@ def plan(
     catalogue = load_catalogue()
     if profile is not None:
         person, events = _from_files(profile, journal)
+        _tell_unknown(events, catalogue, journal)
         outlook = plan_outlook(person, events, catalogue, first, weeks)
     else:
         outlook = _from_journal(journal, catalogue, first, weeks)
@@ -65,6 +67,15 @@ def _from_files(profile: Path, journal: Path | None) -> "tuple[Person, Sequence[
         return person, parse_archive(read_text(journal)) if journal is not None else ()
     except ArchiveError as error:
         raise ArchiveError([f"{journal}: {fault}" for fault in error.faults]) from None
+
+
+def _tell_unknown(events: "Sequence[AnyEvent]", catalogue: "Catalogue", journal: Path | None) -> None:
+    """Say on standard error which exercises of the history there are not; what was done of them counts for nothing."""
+    from lumbar.errors import NotFoundError
+
+    named = {str(name) for event in events for key in ("exercise", "old", "new") if (name := getattr(event, key, None))}
+    for name in sorted(named - {str(known) for known in catalogue.exercises}):
+        sys.stderr.write(f"lumbar: {journal}: {NotFoundError('exercise', name, catalogue.exercises)} It is left out.\n")
 
 
 def _from_journal(journal: Path | None, catalogue: "Catalogue", first: "date", weeks: int) -> "Outlook":

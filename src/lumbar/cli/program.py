@@ -1,12 +1,15 @@
 """The program: every command in the order of a day's use, and the run of one of them."""
 
+import os
+import sys
 from collections.abc import Sequence
+from pathlib import Path
 
 import typer
 
 from lumbar.cli import check, exercises, keeping, load, log, plan, serve, today
 from lumbar.cli.exit_codes import report
-from lumbar.errors import LumbarError
+from lumbar.errors import LumbarError, UnavailableError
 
 app = typer.Typer(
     name="lumbar",
@@ -36,9 +39,28 @@ for command, name in (
 def run(arguments: Sequence[str]) -> int:
     """Run one command and return its exit code; an error of ours becomes a message, never a traceback."""
     try:
-        app(list(arguments), prog_name="lumbar")
+        code = _code_of(arguments)
+        if sys.stdout:  # None where the caller closed it
+            sys.stdout.flush()
     except LumbarError as error:
         return report(error)
+    except OSError as error:  # of the output: a reader that has gone is quiet, a full disk is told
+        _drop_output()
+        if isinstance(error, BrokenPipeError):
+            return 1
+        return report(UnavailableError(f"The output cannot be written: {error.strerror or error}."))
+    return code
+
+
+def _code_of(arguments: Sequence[str]) -> int:
+    try:
+        app(list(arguments), prog_name="lumbar")
     except SystemExit as left:
         return left.code if isinstance(left.code, int) else 0
     return 0
+
+
+def _drop_output() -> None:
+    """Let what could not be written go, so that leaving does not try again."""
+    with Path(os.devnull).open("w", encoding="utf-8") as nowhere:
+        os.dup2(nowhere.fileno(), sys.stdout.fileno())

@@ -17,20 +17,14 @@ from lumbar.errors import ArchiveError
 from lumbar.exchange.from_plain import NO_ALIASES, Reader
 from lumbar.exchange.scalars import shown
 from lumbar.exchange.to_plain import Plain, to_plain
-from lumbar.journal.event import KINDS, AnyEvent, SetDone, Swapped
+from lumbar.journal.event import KINDS, AnyEvent, SetDone, Swapped, kind_of
 from lumbar.journal.prescription import Reason
 
 FORMAT: Final = "lumbar-archive"
 VERSION: Final = 1
 MOST_FAULTS: Final = 50  # a file of another kind would otherwise be answered with a line for each of its values
 
-_KIND_OF: Final = {cls: kind for kind, cls in KINDS.items()}
 _FORM: Final = re.compile(r"(\.\d)?[dfgs]?", re.ASCII)
-
-
-def kind_of(event: AnyEvent) -> str:
-    """Return the stable name of the event's kind, such as `set-done`."""
-    return _KIND_OF[type(event)]
 
 
 def event_to_dict(event: AnyEvent) -> dict[str, Plain]:
@@ -89,7 +83,7 @@ def _read_events(data: Mapping[str, object]) -> tuple[AnyEvent, ...]:
     reader.unknown_keys(data, ["format", "version", "events"], "")
     events = data.get("events")
     if not isinstance(events, list):
-        reader.refuse("events", f"{shown(events)} is not a list")
+        reader.refuse("events", f"{shown(events)} is not a list" if "events" in data else "is missing")
         events = []
     read = [_read_event(reader, item, f"events[{i}]") for i, item in enumerate(events)]
     if reader.faults:

@@ -7,13 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-from lumbar.journal.event import (
-    Hurt,
-    MorningAnswered,
-    SessionStarted,
-    SetDone,
-    Work,
-)
+from lumbar.journal.event import PAIN_MOST, RIR_MOST, Hurt, MorningAnswered, SessionStarted, SetDone, Work
 from lumbar.journal.prescription import Prescription, SessionPlan, WarmUpSet
 from lumbar.journal.profile import DAYS_PER_WEEK, MINUTES, SESSIONS_PER_DAY, Lifts, Profile, RepSet, Weights
 
@@ -30,8 +24,8 @@ class Limits:
         return self.low <= value <= self.high
 
 
-PAIN: Final = Limits(0, 10)  # numeric rating scale
-RESERVE: Final = Limits(0, 4)  # repetitions in reserve; 4 stands for four or more
+PAIN: Final = Limits(0, PAIN_MOST)
+RESERVE: Final = Limits(0, RIR_MOST)
 REPS: Final = Limits(0, 200)
 HOLD_S: Final = Limits(0, 3600)
 LOAD_KG: Final = Limits(0, 500)

@@ -48,13 +48,7 @@ def item_to_dict(item: Prescription, catalogue: Catalogue) -> dict[str, Plain]:
 
 def reasons_to_list(reasons: Sequence[Reason], catalogue: Catalogue) -> list[Plain]:
     """Return each reason as its rule, its English sentence and the title of its source."""
-    return [{"rule": reason.rule, "text": str(reason), "source": source_title(reason, catalogue)} for reason in reasons]
-
-
-def source_title(reason: Reason, catalogue: Catalogue) -> str:
-    """Return the title of a reason's source, or its id where the catalogue does not know it."""
-    source = catalogue.sources.get(reason.source)
-    return source.title if source is not None else str(reason.source)
+    return [{"rule": told.rule, "text": str(told), "source": catalogue.source_title(told.source)} for told in reasons]
 
 
 def _tempo(tempo: Tempo) -> list[Plain]:

@@ -11,7 +11,7 @@ from lumbar.catalogue.near import hint
 from lumbar.exchange.limits import FIRST_DAY, LAST_DAY, Limits
 
 LONGEST_TEXT: Final = 1000
-LONGEST_ID: Final = 64
+LONGEST_ID: Final = 60  # as long as the tables have room for
 LONGEST_SHOWN: Final = 40
 LARGEST_SHOWN: Final = 1e15
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*", re.ASCII)

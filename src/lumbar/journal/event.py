@@ -8,7 +8,7 @@ day it counts for. Both come in as values: nothing here asks a clock.
 
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Literal, NewType
+from typing import Final, Literal, NewType
 from uuid import UUID
 
 from lumbar.catalogue.exercise import ExerciseId
@@ -17,6 +17,9 @@ from lumbar.journal.profile import Profile, Screening
 
 EventId = NewType("EventId", UUID)
 SessionId = NewType("SessionId", UUID)
+
+PAIN_MOST: Final = 10  # pain and discomfort go from 0, none, to this, the worst
+RIR_MOST: Final = 4  # repetitions in reserve are told from 0 to this, which stands for as many or more
 
 Feel = Literal["usual", "new-or-sharp", "leg"]
 DayChoice = Literal["train", "rest", "short"]
@@ -157,7 +160,7 @@ AnyEvent = (
     | SessionEnded
     | MorningAnswered
 )
-KINDS: dict[str, type[Event]] = {
+KINDS: Final[dict[str, type[Event]]] = {
     "profile-saved": ProfileSaved,
     "screened": Screened,
     "day-chosen": DayChosen,
@@ -170,3 +173,10 @@ KINDS: dict[str, type[Event]] = {
     "morning-answered": MorningAnswered,
 }
 """Every kind of event by its stable name, as archives and tables write it."""
+
+_KIND_OF: Final = {cls: kind for kind, cls in KINDS.items()}
+
+
+def kind_of(event: AnyEvent) -> str:
+    """Return the stable name of the event's kind, such as `set-done`."""
+    return _KIND_OF[type(event)]

@@ -6,6 +6,7 @@ from typing import Any, Final
 from urllib.parse import unquote, urlsplit
 
 from lumbar.errors import UnavailableError
+from lumbar.site.home import JOURNAL
 
 BUSY_S: Final = 10.0  # our choice: how long [s] a writer waits for another one before it gives up
 PRAGMAS: Final = "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL;"
@@ -21,7 +22,7 @@ def database(url: str, home: Path) -> Database:
         UnavailableError: If the kind of database is not known, or its driver is not installed.
     """
     if not url:
-        return sqlite(home / "journal.sqlite3")
+        return sqlite(home / JOURNAL)
     parts = urlsplit(url)
     if parts.scheme == "sqlite":
         return sqlite(Path(unquote(parts.path)))

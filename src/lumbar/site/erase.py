@@ -33,7 +33,8 @@ def erase_everything(owner: int) -> None:
             damaged.unlink()
     home = data_home()
     for copy in (home / BACKUPS).glob("*"):
-        copy.unlink()
+        if not copy.is_dir():  # a folder there is none of ours, and must not keep the rest from being erased
+            copy.unlink()
     (home / KEY).unlink(missing_ok=True)
 
 

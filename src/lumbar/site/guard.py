@@ -35,8 +35,8 @@ def guarded_tables() -> tuple[str, ...]:
     """Return the names of the journal's tables, items before rows before entries: the order to delete in."""
     from lumbar.site.models import Entry, Row, SessionItem
 
-    rows = sorted(model._meta.db_table for model in apps.get_models() if issubclass(model, Row))  # noqa: SLF001
-    return (SessionItem._meta.db_table, *rows, Entry._meta.db_table)  # noqa: SLF001
+    rows = sorted(model._meta.db_table for model in apps.get_models() if issubclass(model, Row))  # noqa: SLF001 - as below
+    return (SessionItem._meta.db_table, *rows, Entry._meta.db_table)  # noqa: SLF001 - Django's own way to ask
 
 
 def put_up(connection: BaseDatabaseWrapper) -> None:

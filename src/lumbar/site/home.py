@@ -11,6 +11,7 @@ from typing import Final
 from platformdirs import user_data_path
 
 from lumbar.errors import UnavailableError
+from lumbar.site.alone import alone
 
 JOURNAL: Final = "journal.sqlite3"
 KEY: Final = "secret-key"
@@ -42,7 +43,12 @@ def made_home() -> Path:
 
 def secret_key() -> str:
     """Return the key that signs cookies; made once, kept in the data folder, readable by its owner only."""
-    path = made_home() / KEY
+    home = made_home()
+    with alone(home):  # else another start might read the key before it is written
+        return _key_in(home / KEY)
+
+
+def _key_in(path: Path) -> str:
     try:
         made = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
     except FileExistsError:

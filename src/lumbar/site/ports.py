@@ -6,6 +6,8 @@ from typing import Final
 from lumbar.errors import UnavailableError
 
 TRIED: Final = 20  # our choice: how many ports after the taken one are looked at
+ANSWER_S: Final = 3.0  # our choice: how long [s] a Lumbar that has just begun, or is at work, may take to say who it is
+LONG_ENOUGH: Final = 65_536  # bytes after which it is not us: another program may never stop talking
 HELLO: Final = b"GET /healthz HTTP/1.0\r\nHost: localhost\r\n\r\n"
 
 
@@ -22,6 +24,11 @@ def bound_socket(host: str, port: int) -> socket.socket:
     except PermissionError:
         raise UnavailableError(f"Port {port} may not be used without rights. Try --port {_free(host, 8000)}.") from None
     except OSError as error:
+        if _is_elsewhere(host):
+            raise UnavailableError(
+                f"Lumbar cannot listen on {host} ({error.strerror}); it is no address of this machine. "
+                "Start it without --host to answer this machine only."
+            ) from None
         raise UnavailableError(_taken(host, port, error)) from None
 
 
@@ -37,6 +44,15 @@ def _bind(host: str, port: int) -> socket.socket:
         made.close()
         raise
     return made
+
+
+def _is_elsewhere(host: str) -> bool:
+    """Return whether no port of `host` can be listened on, so that it is not this machine's address."""
+    try:
+        _bind(host, 0).close()
+    except OSError:
+        return True
+    return False
 
 
 def _free(host: str, port: int) -> int:
@@ -62,10 +78,10 @@ def _taken(host: str, port: int, error: OSError) -> str:
 def _is_lumbar(host: str, port: int) -> bool:
     """Return whether what listens there answers as Lumbar does."""
     try:
-        with socket.create_connection((host, port), timeout=1) as asked:
+        with socket.create_connection((host, port), timeout=ANSWER_S) as asked:
             asked.sendall(HELLO)
             answer = b""
-            while chunk := asked.recv(4096):
+            while len(answer) < LONG_ENOUGH and (chunk := asked.recv(4096)):
                 answer += chunk
     except OSError:
         return False

@@ -10,6 +10,7 @@ from django.db.migrations.executor import MigrationExecutor
 
 from lumbar.errors import UnavailableError
 from lumbar.site import clock
+from lumbar.site.alone import alone
 from lumbar.site.backup import back_up
 from lumbar.site.home import BACKUPS, made_home
 from lumbar.site.journal_file import check_file
@@ -18,7 +19,7 @@ Say = Callable[[str], object]
 
 
 def prepare(say: Say) -> None:
-    """Make the journal ready to be used; what is done to it is said first.
+    """Make the journal ready to be used, while no other start does; what is done to it is said first.
 
     Raises:
         UnavailableError: If the folder cannot be used, or the journal is damaged or newer than this version.
@@ -26,11 +27,12 @@ def prepare(say: Say) -> None:
     django.setup()
     home = made_home()
     path = journal_path()
-    if path is not None:
-        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        check_file(path, clock.now, home / BACKUPS)
-        path.touch(mode=0o600)
-    migrate(say, path, home / BACKUPS)
+    with alone(home):
+        if path is not None:
+            path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+            check_file(path, clock.now, home / BACKUPS)
+            path.touch(mode=0o600)
+        migrate(say, path, home / BACKUPS)
 
 
 def journal_path() -> Path | None:

@@ -33,6 +33,7 @@ def serve(host: str = "127.0.0.1", port: int = 8000, *, open_browser: bool = Tru
         say(f"Lumbar is at {address}  (Ctrl+C stops it)")
         if not is_loopback(host):
             say("Other devices reach it under the names in LUMBAR_HOSTS, such as LUMBAR_HOSTS=192.168.0.7")
+            say("There is no sign-in: whoever reaches it can read and change the journal.")
         Thread(target=_after_start, args=(address, open_browser), daemon=True).start()
         with suppress(KeyboardInterrupt):  # Ctrl+C is how it is meant to end
             server.run(sockets=[listening])

@@ -1,7 +1,7 @@
 """The settings of Django, read from the environment.
 
-LUMBAR_HOME, LUMBAR_DATABASE_URL, LUMBAR_HOSTS and LUMBAR_TODAY are all there is to set. Importing this module
-writes nothing: the key is made when it is first asked for.
+LUMBAR_HOME, LUMBAR_DATABASE_URL, LUMBAR_HOSTS and LUMBAR_TODAY are all there is to set, and LUMBAR_SPEED for tests.
+Importing this module writes nothing: the key is made when it is first asked for.
 """
 
 import os
@@ -30,7 +30,6 @@ INSTALLED_APPS = [
     "django.contrib.auth",
 ]
 AUTH_USER_MODEL = "lumbar.Owner"
-DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 DATABASES = {"default": database(os.environ.get("LUMBAR_DATABASE_URL", "").strip(), home.data_home())}
 
 MIDDLEWARE = [

@@ -6,7 +6,7 @@ from whitenoise.responders import StaticFile  # type: ignore[import-untyped]  # 
 
 
 class StaticFiles(WhiteNoiseMiddleware):  # type: ignore[misc]  # the same
-    """Serve what lies in `static/`: the built front end with its hashed names for ever, the rest for a minute."""
+    """Serve what lies in `static/`: what has a hash in its name to be kept for ever, the rest asked for each time."""
 
     @staticmethod
     def serve(static_file: StaticFile, request: HttpRequest) -> HttpResponse:

@@ -10,8 +10,7 @@ from django.db import connection, transaction
 from django.db.models import UUIDField
 
 from lumbar.catalogue.exercise import ExerciseId
-from lumbar.exchange.archive import kind_of
-from lumbar.journal.event import AnyEvent, EventId, SessionId, SessionStarted
+from lumbar.journal.event import AnyEvent, EventId, SessionId, SessionStarted, kind_of
 from lumbar.site.models import Entry, Owner, SessionItem, SessionStartedRow, SwappedRow
 from lumbar.site.rows.codec import Codec, base_of
 from lumbar.site.rows.insert import insert_entry, insert_rows

@@ -1,7 +1,5 @@
 """Every address: the interface for the player here, the pages in `pages_urls`."""
 
-from importlib.util import find_spec
-
 from django.urls import URLPattern, URLResolver, include, path
 
 from lumbar.site import api
@@ -10,9 +8,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("api/events", api.events, name="api-events"),
     path("api/export", api.export, name="api-export"),
     path("healthz", api.health, name="health"),
+    path("", include("lumbar.site.pages_urls")),
 ]
-if find_spec("lumbar.site.pages_urls") is not None:
-    urlpatterns.append(path("", include("lumbar.site.pages_urls")))
 
 handler404 = "lumbar.site.pages.not_found.not_found"
 handler500 = "lumbar.site.pages.not_found.failed"

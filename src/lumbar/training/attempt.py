@@ -3,13 +3,11 @@
 from dataclasses import dataclass
 from datetime import date
 from enum import IntEnum
-from typing import Final
 
 from lumbar.catalogue.exercise import Exercise
+from lumbar.journal.event import RIR_MOST
 from lumbar.journal.prescription import Prescription
 from lumbar.training.standing import Colour
-
-RIR_MOST: Final = 4  # repetitions in reserve are asked as 0 to 4, where 4 means four or more
 
 
 class Outcome(IntEnum):
@@ -30,8 +28,8 @@ class Attempt:
     `asked` is the recorded target. `low_day` is true where the person felt below their usual; `day_red` whether
     anything that day was red; `answered` whether the morning after was; `colour` is the exercise's own, the worst
     of its sets and the morning after. `outcome`, the number of `sets`, the lowest `rir` and the `lightest_kg` used
-    come from the sets; `tries` are the loads of comfortable ones [kg]; the sums are over all sets since the day
-    began. The fold refills one attempt for every exercise of a day, hence it is not frozen.
+    come from the sets; `tries` are the loads of comfortable ones [kg]. The fold refills one attempt for
+    every exercise of a day, hence it is not frozen.
     """
 
     exercise: Exercise
@@ -46,5 +44,3 @@ class Attempt:
     rir: int = RIR_MOST
     lightest_kg: float | None = None
     tries: tuple[float, ...] = ()
-    pain_sum: int = 0
-    rir_sum: int = 0

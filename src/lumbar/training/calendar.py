@@ -13,15 +13,13 @@ training days than the person asked for.
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Final, Literal
+from typing import Literal
 
 from lumbar.journal.prescription import Place
 from lumbar.journal.profile import WEEKDAYS, Profile
-from lumbar.training.history import days_within
+from lumbar.training.history import WEEK_DAYS, days_within
 from lumbar.training.standing import State
 from lumbar.training.thresholds import MOST_IN_A_ROW_DAYS, MOVED_GAP_DAYS
-
-WEEK: Final = 7
 
 Because = Literal["planned", "chosen", "moved", "rest", "rest-chosen", "rest-needed"]
 
@@ -38,7 +36,7 @@ class DayKind:
 
 def spread(count: int, *, start: int = 0) -> tuple[int, ...]:
     """Return `count` weekdays (0 is Monday), evenly spread over the week from `start` on."""
-    return tuple(sorted((start + i * WEEK // count) % WEEK for i in range(count)))
+    return tuple(sorted((start + i * WEEK_DAYS // count) % WEEK_DAYS for i in range(count)))
 
 
 def training_weekdays(profile: Profile, anchor: date) -> tuple[int, ...]:
@@ -48,8 +46,8 @@ def training_weekdays(profile: Profile, anchor: date) -> tuple[int, ...]:
         return spread(profile.days_per_week, start=anchor.weekday())
     chosen = list(mains)
     while len(chosen) < profile.days_per_week:
-        free = [day for day in range(WEEK) if day not in chosen]
-        chosen.append(max(free, key=lambda day: (_gap(day, chosen), -((day - anchor.weekday()) % WEEK))))
+        free = [day for day in range(WEEK_DAYS) if day not in chosen]
+        chosen.append(max(free, key=lambda day: (_gap(day, chosen), -((day - anchor.weekday()) % WEEK_DAYS))))
     return tuple(sorted(chosen))
 
 
@@ -62,7 +60,7 @@ def main_weekdays(profile: Profile) -> tuple[int, ...]:
 
 
 def _gap(day: int, taken: Sequence[int]) -> int:
-    return min(min((day - one) % WEEK, (one - day) % WEEK) for one in taken)
+    return min(min((day - one) % WEEK_DAYS, (one - day) % WEEK_DAYS) for one in taken)
 
 
 def kind_of(profile: Profile, state: State, day: date) -> DayKind:
@@ -89,22 +87,22 @@ def _because(profile: Profile, state: State, day: date, weekdays: Sequence[int])
 
 
 def _in_a_row(state: State, day: date) -> int:
-    trained = {one.on for one in days_within(state, day, WEEK)}
-    return next((i for i in range(WEEK) if day - timedelta(days=i + 1) not in trained), WEEK)
+    trained = {one.on for one in days_within(state, day, WEEK_DAYS)}
+    return next((i for i in range(WEEK_DAYS) if day - timedelta(days=i + 1) not in trained), WEEK_DAYS)
 
 
 def _takes_a_missed_day(profile: Profile, state: State, day: date, weekdays: Sequence[int]) -> bool:
     """Return whether the last planned day was missed and `day` may stand in for it."""
-    since = next(i for i in range(1, WEEK + 1) if (day.weekday() - i) % WEEK in weekdays)
+    since = next(i for i in range(1, WEEK_DAYS + 1) if (day.weekday() - i) % WEEK_DAYS in weekdays)
     missed_on = day - timedelta(days=since)
     if state.first_on is None or missed_on <= state.first_on:
         return False
-    ahead = next(i for i in range(1, WEEK + 1) if (day.weekday() + i) % WEEK in weekdays)
-    done = [one.on for one in days_within(state, day, WEEK - 1)]
+    ahead = next(i for i in range(1, WEEK_DAYS + 1) if (day.weekday() + i) % WEEK_DAYS in weekdays)
+    done = [one.on for one in days_within(state, day, WEEK_DAYS - 1)]
     return all(on < missed_on for on in done) and ahead >= _spacing(weekdays) and len(done) < profile.days_per_week
 
 
 def _spacing(weekdays: Sequence[int]) -> int:
     """Return the days that must lie between a moved session and the next planned one."""
-    after = [*weekdays[1:], weekdays[0] + WEEK]
+    after = [*weekdays[1:], weekdays[0] + WEEK_DAYS]
     return min(MOVED_GAP_DAYS, *(b - a for a, b in zip(weekdays, after, strict=True)))

@@ -7,16 +7,16 @@ that can be put together, and the two days between heavy hinges.
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from lumbar.catalogue.exercise import Exercise, Group, HeavyHinge, StageNumber
+from lumbar.catalogue.exercise import STAGES, Exercise, Group, HeavyHinge, StageNumber
 from lumbar.journal.prescription import Prescription
 from lumbar.journal.profile import Person
 from lumbar.training.history import WEEK_DAYS, days_since, hinge_days
 from lumbar.training.loads import load_for
 from lumbar.training.prescribe import dose_at, is_heavy, start_rung
 from lumbar.training.situation import Day
-from lumbar.training.stages import STAGES, start_stage
+from lumbar.training.stages import start_stage
 from lumbar.training.standing import State
-from lumbar.training.thresholds import FORGOTTEN_DAYS, HINGE_GAP_DAYS, HINGES_A_WEEK
+from lumbar.training.thresholds import EXERCISES_LEAST, FORGOTTEN_DAYS, HINGE_GAP_DAYS, HINGES_A_WEEK
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,22 +37,33 @@ def stage_of(person: Person, state: State, cap: int) -> StageNumber:
 
 
 def candidates(today: Day) -> tuple[Candidate, ...]:
-    """Return what may be done today, in order of id."""
-    return tuple(_candidates(today))
+    """Return what may be done today, in order of id.
+
+    What was too much twice stays away while a session can be made of the others; where two bad mornings put
+    everything away at once, it comes back with its fewer sets.
+    """
+    found = tuple(_candidates(today))
+    return found if len(found) >= EXERCISES_LEAST else tuple(_candidates(today, with_due=True))
 
 
-def _candidates(today: Day) -> Iterator[Candidate]:
+def _candidates(today: Day, *, with_due: bool = False) -> Iterator[Candidate]:
     barred = hinge_barred(today)
     for exercise in today.catalogue:
-        if not is_open(exercise, today):
+        if not is_open(exercise, today, with_due=with_due):
             continue
         full, least = _doses(exercise, today, barred=barred)
         if full is not None and least is not None:
             yield Candidate(exercise, full, least, is_heavy(exercise, full), _is_new(exercise, today))
 
 
-def is_open(exercise: Exercise, today: Day) -> bool:
-    """Return whether nothing speaks against an exercise but today's hinges and loads."""
+def is_open(exercise: Exercise, today: Day, *, with_due: bool = False) -> bool:
+    """Return whether nothing speaks against an exercise but today's hinges and loads.
+
+    Args:
+        exercise: What may be done.
+        today: The day.
+        with_due: Whether one that was too much twice may be done all the same.
+    """
     person, standing = today.person, today.standing(exercise.id)
     return (
         exercise.group is not Group.STRETCH
@@ -61,7 +72,7 @@ def is_open(exercise: Exercise, today: Day) -> bool:
         and not exercise.not_with & person.screening.flags
         and not today.is_paused(exercise.id)
         and not today.is_stopped(exercise.id)
-        and not (standing is not None and standing.swap_due)
+        and (with_due or standing is None or not standing.swap_due)
         and _has_followed(exercise, today)
         and _has_heavier(exercise, today)
     )

@@ -6,11 +6,12 @@ A lighter day leaves out two fifths of the sets; it proves nothing and raises no
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
-from itertools import pairwise
 
 from lumbar.journal.event import Readiness
 from lumbar.journal.prescription import Reason
+from lumbar.training.day import Day
 from lumbar.training.draft import Draft
+from lumbar.training.history import WEEK_DAYS
 from lumbar.training.rules import reason
 from lumbar.training.standing import State, TrainingDay
 from lumbar.training.thresholds import (
@@ -21,10 +22,7 @@ from lumbar.training.thresholds import (
     DIP_WINDOW_DAYS,
 )
 
-WEEK = 7
-BLOCK_DAYS = DELOAD_EVERY_WEEKS * WEEK
-LEAST_SORE = DELOAD_PAIN_RISE * DELOAD_PAIN_WEEKS
-"""Two weeks up by more than one point each end above this; on days below it nothing needs to be looked up."""
+BLOCK_DAYS = DELOAD_EVERY_WEEKS * WEEK_DAYS
 
 
 def ease_today(state: State, day: date, readiness: Readiness) -> State:
@@ -51,18 +49,27 @@ def note_readiness(draft: Draft, day: date, readiness: Readiness) -> None:
 
 def note_pain(draft: Draft, day: date) -> None:
     """Begin a lighter week where the weekly mean of discomfort has risen twice in a row."""
-    means = [weekly_mean(draft.recent, day - timedelta(days=WEEK * back)) for back in range(DELOAD_PAIN_WEEKS + 1)]
-    if any(mean is None for mean in means):
-        return
-    known = [mean for mean in means if mean is not None]
-    if all(now > before + DELOAD_PAIN_RISE for now, before in pairwise(known)):
-        _ease(draft, day + timedelta(days=1 + DELOAD_DAYS), reason("light-pain", "today"))
+    later = weekly_mean(draft.closed, day)
+    for back in range(1, DELOAD_PAIN_WEEKS + 1):
+        if later is None or later <= DELOAD_PAIN_RISE:  # no mean is below 0, so it cannot have risen by more
+            return
+        earlier = weekly_mean(draft.closed, day - timedelta(days=WEEK_DAYS * back))
+        if earlier is None or later <= earlier + DELOAD_PAIN_RISE:
+            return
+        later = earlier
+    _ease(draft, day + timedelta(days=1 + DELOAD_DAYS), reason("light-pain", "today"))
 
 
-def weekly_mean(recent: Sequence[TrainingDay], last: date) -> float | None:
+def weekly_mean(recent: Sequence[Day | TrainingDay], last: date) -> float | None:
     """Return the mean discomfort (0 to 10) of the training days in the week that ends with `last`, if any."""
-    pains = [d.pain for d in recent if 0 <= (last - d.on).days < WEEK]
-    return sum(pains) / len(pains) if pains else None
+    pains: list[float] = []
+    for one in reversed(recent):
+        ago = (last - one.on).days
+        if ago >= WEEK_DAYS:
+            break
+        if ago >= 0:
+            pains.append(one.pain)
+    return sum(reversed(pains)) / len(pains) if pains else None
 
 
 def next_block(since: date | None, day: date) -> date:

@@ -4,90 +4,27 @@ The draft keeps the state *before* the last training day, and that day's events 
 when its morning after is known or has passed. What a person sees is the draft with that day judged already.
 """
 
+from collections import deque
+from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Final
 
 from lumbar.catalogue.catalogue import Catalogue
-from lumbar.catalogue.exercise import (
-    Equipment,
-    Exercise,
-    ExerciseId,
-    HeavyHinge,
-    Pattern,
-    Position,
-    StageNumber,
-)
-from lumbar.journal.event import AnyEvent, DayChoice, Hurt, MorningAnswered, SessionStarted, SetDone
+from lumbar.catalogue.exercise import Equipment, ExerciseId, StageNumber
 from lumbar.journal.profile import Person, Screening
-from lumbar.training.place import Place
+from lumbar.training.day import Day
+from lumbar.training.facts import Facts
+from lumbar.training.standing import TrainingDay
+from lumbar.training.thresholds import RECENT_DAYS
 
 if TYPE_CHECKING:
+    from lumbar.journal.event import DayChoice
     from lumbar.journal.prescription import Reason
-    from lumbar.training.standing import TrainingDay
+    from lumbar.training.place import Place
 
 
 NEVER: Final = date.min
 """The day that is open before anything has happened."""
-
-
-class Facts:
-    """What the fold asks of an exercise again and again, worked out once."""
-
-    __slots__ = ("exercise", "extensor", "hinge", "is_heavy", "is_heavy_loaded", "is_plain", "rungs", "side")
-
-    def __init__(self, exercise: Exercise) -> None:
-        """Read the facts off `exercise`."""
-        self.exercise = exercise
-        self.rungs = exercise.rungs
-        self.hinge = Pattern.HIP_HINGE in exercise.patterns
-        self.extensor = Pattern.EXTENSOR_ENDURANCE in exercise.patterns
-        self.side = Pattern.LATERAL_CORE in exercise.patterns and exercise.position is Position.SIDE_LYING
-        self.is_heavy = exercise.heavy_hinge is HeavyHinge.ALWAYS
-        self.is_heavy_loaded = exercise.heavy_hinge is HeavyHinge.LOADED
-        self.is_plain = not (self.hinge or self.extensor or self.side or self.is_heavy or self.is_heavy_loaded)
-
-    def first_place(self, rung: int) -> Place:
-        """Return a place on `rung`, or on the highest there is."""
-        index = min(rung, len(self.rungs) - 1)
-        return Place(index, self.rungs[index].reps)
-
-    def bottom_of(self, place: Place) -> int:
-        """Return the lowest repetitions of the rung `place` stands on, put back on a ladder that became shorter."""
-        if place.rung >= len(self.rungs):
-            place.rung = len(self.rungs) - 1
-        return self.rungs[place.rung].reps
-
-
-class Day:
-    """The events of one training day: its sessions, its sets by exercise, and what hurt.
-
-    `sore` are the sets at which a closer look at pain is due; all others are green.
-    """
-
-    __slots__ = ("groups", "hurts", "morning", "on", "sore", "starts")
-
-    def __init__(self, on: date) -> None:
-        """Begin an empty day."""
-        self.on = on
-        self.starts: list[SessionStarted] = []
-        self.groups: dict[ExerciseId, list[SetDone]] = {}
-        self.sore: list[SetDone] = []
-        self.hurts: list[Hurt] = []
-        self.morning: MorningAnswered | None = None
-
-    @property
-    def is_training(self) -> bool:
-        """Return whether anything was done."""
-        return bool(self.groups or self.hurts)
-
-    def sets(self) -> list[SetDone]:
-        """Return all sets of the day, in the order in which their exercises were begun."""
-        return [done for sets in self.groups.values() for done in sets]
-
-    def events(self) -> tuple[AnyEvent, ...]:
-        """Return the day as events, in an order in which they can be read in again."""
-        morning = () if self.morning is None else (self.morning,)
-        return (*self.starts, *self.sets(), *self.hurts, *morning)
 
 
 class Draft:
@@ -98,6 +35,7 @@ class Draft:
         "break_level",
         "catalogue",
         "choices",
+        "closed",
         "dipped_on",
         "eased_because",
         "eased_until",
@@ -109,7 +47,6 @@ class Draft:
         "pending",
         "person",
         "places",
-        "recent",
         "rescreen",
         "screened_on",
         "screening",
@@ -129,7 +66,7 @@ class Draft:
         self.person: Person | None = None
         self.screening = Screening()
         self.places: dict[ExerciseId, Place] = {}
-        self.recent: list[TrainingDay] = []
+        self.closed: deque[Day | TrainingDay] = deque(maxlen=RECENT_DAYS + 1)  # one a day: older ones fall out
         self.stage: StageNumber | None = None
         self.stage_since: date | None = None
         self.stage_days = 0
@@ -148,8 +85,21 @@ class Draft:
         self.side_s = 0.0
         self.last_decision: Reason | None = None
         self.pending: Day | None = None
-        self.opened = Day(NEVER)
+        self.opened = Day(NEVER, self.facts)
         self.top_stage: StageNumber | None = None  # nothing above it can be done with what is owned
+
+    @property
+    def recent(self) -> Sequence[TrainingDay]:
+        """Return the training days of the last eight weeks; those not looked at before are written up now."""
+        closed = self.closed
+        while closed and (closed[-1].on - closed[0].on).days > RECENT_DAYS:
+            closed.popleft()
+        for index in range(len(closed) - 1, -1, -1):
+            one = closed[index]
+            if isinstance(one, TrainingDay):
+                break
+            closed[index] = one.write_up()
+        return [one for one in closed if isinstance(one, TrainingDay)]
 
     @property
     def usual_pain(self) -> int:
@@ -162,7 +112,9 @@ class Draft:
         return frozenset() if self.person is None else self.person.profile.equipment
 
     def find_facts(self, name: ExerciseId) -> Facts | None:
-        """Return the facts of an exercise, or None where the catalogue no longer has it."""
+        """Return the facts of an exercise, or None where the catalogue no longer has it; for its first day here."""
         exercise = self.catalogue.exercises.get(name)
         self.facts[name] = found = None if exercise is None else Facts(exercise)
+        if found is not None and name in self.places:
+            found.put_back(self.places[name])
         return found

@@ -14,10 +14,10 @@ from typing import Any, Final
 
 from lumbar.catalogue.catalogue import Catalogue
 from lumbar.errors import ConflictError
+from lumbar.journal.corrections import resolve
 from lumbar.journal.event import (
     AnyEvent,
     DayChosen,
-    Event,
     Hurt,
     MorningAnswered,
     ProfileSaved,
@@ -31,14 +31,14 @@ from lumbar.journal.event import (
 from lumbar.journal.profile import Person
 from lumbar.training.breaks import apply_break
 from lumbar.training.closing import close_day
-from lumbar.training.corrections import resolve
+from lumbar.training.day import SORE_FROM, Day
 from lumbar.training.deload import note_readiness
-from lumbar.training.draft import Day, Draft
+from lumbar.training.draft import Draft
 from lumbar.training.rules import reason
 from lumbar.training.stages import set_stage, start_stage
 from lumbar.training.standing import State
 from lumbar.training.thaw import freeze, thaw
-from lumbar.training.thresholds import BREAK_REPEAT_DAYS, RED_RISE
+from lumbar.training.thresholds import BREAK_REPEAT_DAYS
 
 
 def fold(events: Iterable[AnyEvent], catalogue: Catalogue) -> State:
@@ -88,7 +88,7 @@ def is_late(state: State, event: AnyEvent) -> bool:
     return state.settled_to is not None and event.on < state.settled_to and not isinstance(event, DayChosen)
 
 
-def _replay(draft: Draft, events: Iterable[AnyEvent], *, corrected: bool = False) -> bool:
+def _replay(draft: Draft, events: Iterable[AnyEvent], *, corrected: bool = False) -> bool:  # noqa: C901  one loop
     """Take in `events`; return False at the first that corrects another or comes late, unless `corrected`.
 
     Sets are most of a journal, so they are entered here and not through a call each.
@@ -110,10 +110,12 @@ def _replay(draft: Draft, events: Iterable[AnyEvent], *, corrected: bool = False
                 groups[event.exercise] = [event]
             else:
                 group.append(event)
-            if event.pain >= RED_RISE:
+            if event.pain >= SORE_FROM:
                 sore.append(event)
         else:
-            _TAKE[type(event)](draft, event)
+            enter = _ENTER[type(event)]
+            if enter is not None:
+                enter(draft, event)
     return True
 
 
@@ -134,7 +136,7 @@ def open_day(draft: Draft, on: date) -> Day:
             draft.pending = None
         apply_break(draft, on)
     draft.swaps = {}
-    draft.opened = opened = Day(on)
+    draft.opened = opened = Day(on, draft.facts)
     return opened
 
 
@@ -184,18 +186,14 @@ def _answer_morning(draft: Draft, event: MorningAnswered) -> None:
         draft.pending.morning = event
 
 
-def _nothing(_draft: Draft, _event: Event) -> None:
-    """Take in nothing: the sets themselves say what was left out."""
-
-
-_TAKE: Final[dict[type, Callable[[Draft, Any], None]]] = {  # each function takes the class beside it
+_ENTER: Final[dict[type, Callable[[Draft, Any], None] | None]] = {  # each function takes the class beside it
     ProfileSaved: _save_profile,
     Screened: _save_screening,
     DayChosen: _choose_day,
     Swapped: _swap,
     SessionStarted: _start_session,
     Hurt: _hurt,
-    Skipped: _nothing,
-    SessionEnded: _nothing,
+    Skipped: None,  # the sets themselves say what was left out
+    SessionEnded: None,
     MorningAnswered: _answer_morning,
 }

@@ -14,6 +14,7 @@ from lumbar.training.fold import extend, settle
 from lumbar.training.history import WEEK_DAYS
 from lumbar.training.imagine import beginning, good_day
 from lumbar.training.plan import DayPlan, plan_day
+from lumbar.training.screening import NO_PLAN
 from lumbar.training.standing import State
 
 
@@ -31,7 +32,7 @@ def plan_weeks(person: Person, state: State, catalogue: Catalogue, day: date, we
         weeks: How many weeks, at least 1.
     """
     today = plan_day(person, state, catalogue, day)
-    if today.status in {"blocked", "clearance"} or state.rescreen is not None:
+    if today.status in NO_PLAN or state.rescreen is not None:
         return (today,)
     return tuple(_days(person, _known(person, state, catalogue, day), catalogue, day, weeks * WEEK_DAYS))
 

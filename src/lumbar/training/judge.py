@@ -7,8 +7,8 @@ anything; that is the ladder's part.
 from collections.abc import Sequence
 from typing import Final
 
-from lumbar.journal.event import SetDone, Work
-from lumbar.training.attempt import COMPLETE, MISSED, RIR_MOST, SHORT, Attempt
+from lumbar.journal.event import RIR_MOST, SetDone, Work
+from lumbar.training.attempt import COMPLETE, MISSED, SHORT, Attempt
 from lumbar.training.thresholds import HOLD_SLACK_S
 
 NOTHING: Final = Work(0, 0.0)
@@ -18,17 +18,16 @@ NOTHING: Final = Work(0, 0.0)
 def judge(attempt: Attempt, sets: Sequence[SetDone], bottom: int) -> None:  # noqa: C901  see below
     """Enter into `attempt` what `sets` amount to beside what it asked for.
 
-    This runs for every set of a journal, hence it is one loop without a call in it.
+    This runs for nearly every set of a journal, hence it is one loop without a call in it.
 
     Args:
-        attempt: The exercise's day; its outcome and reserve are replaced, its sums grow.
+        attempt: The exercise's day; its outcome, its count and its reserve are replaced.
         sets: The sets of one exercise and day.
         bottom: The lowest number of the range; fewer repetitions on either side, or a shorter hold, is a miss.
     """
     asked = attempt.asked
     reps, enough_s = asked.reps, asked.hold_s - HOLD_SLACK_S
-    outcome, lowest, lightest = COMPLETE, RIR_MOST, None
-    pain_sum = rir_sum = 0
+    outcome, lowest = COMPLETE, RIR_MOST
     for done in sets:
         work = done.both
         if work is None:
@@ -44,16 +43,15 @@ def judge(attempt: Attempt, sets: Sequence[SetDone], bottom: int) -> None:  # no
             elif outcome is COMPLETE:
                 outcome = SHORT
         rir = done.rir
-        rir_sum += rir
         if rir < lowest:  # noqa: PLR1730  min() takes four times as long
             lowest = rir
-        pain_sum += done.pain
-        load_kg = done.load_kg
-        if load_kg is not None and (lightest is None or load_kg < lightest):
-            lightest = load_kg
-    attempt.outcome, attempt.sets, attempt.rir, attempt.lightest_kg = outcome, len(sets), lowest, lightest
-    attempt.pain_sum += pain_sum
-    attempt.rir_sum += rir_sum
+    attempt.outcome, attempt.sets, attempt.rir = outcome, len(sets), lowest
+    attempt.lightest_kg = None if asked.load_kg is None else lightest_load(sets)
+
+
+def lightest_load(sets: Sequence[SetDone]) -> float | None:
+    """Return the lightest load [kg] of `sets`; None where none was used."""
+    return min((done.load_kg for done in sets if done.load_kg is not None), default=None)
 
 
 def side_seconds(done: SetDone, rep_s: float) -> tuple[float, float]:

@@ -1,20 +1,23 @@
 """The ladder: from where an exercise stands and how a day went to where it stands next.
 
 Double progression: inside a rung the repetitions climb to the top of its range; two good days there lead to a
-heavier load on a loaded rung, else to the next rung. A good day is every set of the full dose at its target,
-with two repetitions in reserve, in the green. A lighter day, or a load the person lowered, never raises anything.
+heavier load on a loaded rung, else, and where nobody knows what a comfortable load weighs, to the next rung. A good
+day is every set of the full dose at its target, with two repetitions in reserve, in the green. A lighter day, or a
+load the person lowered, never raises anything.
 
 `step` and `next_standings` are pure; `move` does the work on a thawed place, for the fold.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import timedelta
 from itertools import product
 
 from lumbar.catalogue.exercise import Rung
+from lumbar.journal.event import RIR_MOST, SetDone
 from lumbar.journal.prescription import Prescription
-from lumbar.training.attempt import COMPLETE, MISSED, RIR_MOST, Attempt, Outcome
+from lumbar.training.attempt import COMPLETE, MISSED, Attempt, Outcome
+from lumbar.training.judge import judge
 from lumbar.training.place import Place, freeze_place, thaw_place
 from lumbar.training.standing import Colour, Standing
 from lumbar.training.thresholds import (
@@ -55,26 +58,37 @@ def next_standings(standing: Standing, attempt: Attempt) -> Mapping[tuple[Outcom
     }
 
 
-def move(place: Place, attempt: Attempt) -> None:  # noqa: C901  the rules in their order, one branch each
-    """Move `place` by one day; the whole of the ladder's rules."""
+def move(  # noqa: C901  the rules in their order, one branch each
+    place: Place, attempt: Attempt, sets: Sequence[SetDone] | None = None
+) -> None:
+    """Move `place` by one day; the whole of the ladder's rules.
+
+    `sets` are judged where that matters, and on a lighter day it does not; None where `attempt` says it already.
+    """
     place.times += 1
     place.last_on = attempt.on
-    colour = attempt.colour
+    colour, asked = attempt.colour, attempt.asked
+    rung = attempt.exercise.rungs[place.rung]
     if colour == "red":
+        if sets is not None:
+            judge(attempt, sets, rung.reps)
         _after_red(place, attempt)
         return
     place.set_cut = 0.0
     if colour == "green":
         place.reds = 0
         place.swap_due = False
-    rung = attempt.exercise.rungs[place.rung]
-    if attempt.asked.comfortable:
+    if asked.comfortable and attempt.tries and len(place.tries) < TRIES:
         _after_tries(place, attempt.tries)
-    elif _is_light(place, attempt, rung):
+        return
+    if attempt.low_day or asked.light or asked.rung < place.rung or asked.hold_s < rung.hold_s:
         _after_light(place, attempt)
-    elif not _takes_load(place, attempt, rung):
+        return
+    if sets is not None:
+        judge(attempt, sets, rung.reps)
+    if asked.load_kg is not None and not _takes_load(place, attempt, rung):
         _after_own_lighter(place, attempt.lightest_kg or 0.0)
-    elif attempt.asked.reps < place.reps:
+    elif asked.reps < place.reps:
         _after_light(place, attempt)
     elif attempt.outcome is MISSED:
         _after_miss(place, attempt)
@@ -86,12 +100,6 @@ def move(place: Place, attempt: Attempt) -> None:  # noqa: C901  the rules in th
         else:
             place.good = 0
             place.because = because
-
-
-def _is_light(place: Place, attempt: Attempt, rung: Rung) -> bool:
-    """Return whether what was asked is below the place's working dose, for any reason."""
-    asked = attempt.asked
-    return attempt.low_day or asked.light or asked.rung < place.rung or asked.hold_s < rung.hold_s
 
 
 def _takes_load(place: Place, attempt: Attempt, rung: Rung) -> bool:

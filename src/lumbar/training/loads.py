@@ -91,10 +91,13 @@ def _fits(loads: Sequence[float], span: LoadRange) -> bool:
 
 def _first(rule: LoadRule, loads: Sequence[float], span: LoadRange | None, standing: Standing, person: Person) -> Load:
     """Return the first load ever: the range's low end, the first tries, the lightest owned, or a question."""
+    if span is not None and rule.share_of:
+        inside = [one for one in loads if one <= span.high_kg]
+        return Load(min(inside, key=lambda one: (abs(one - span.low_kg), one)), "start-share", span=span)
     if span is not None:
         low = _at_least(loads, span.low_kg)
         kg = low if low is not None and low <= span.high_kg else _at_most(loads, span.high_kg)
-        return Load(kg, "start-share" if rule.share_of else "start-low", span=span)
+        return Load(kg, "start-low", span=span)
     if len(standing.tries) >= TRIES:
         wanted = START_SHARE * sum(standing.tries[:TRIES]) / TRIES
         return Load(_at_most(loads, wanted) or loads[0], "start-tries")

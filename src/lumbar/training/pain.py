@@ -6,7 +6,7 @@ margin. Pain that is new, sharp or in a leg is never graded: it stops the exerci
 
 from typing import Literal
 
-from lumbar.journal.event import Feel
+from lumbar.journal.event import PAIN_MOST, Feel
 from lumbar.training.standing import Colour
 from lumbar.training.thresholds import (
     AMBER_FROM,
@@ -18,12 +18,11 @@ from lumbar.training.thresholds import (
 )
 
 Advice = Literal["go-on", "no-increase", "stop-exercise", "end-session"]
-PAIN_MAX = 10
 
 
 def red_from(usual: int) -> int:
     """Return the lowest pain (0 to 10) that is red for someone whose usual is `usual`; at most 10."""
-    return min(PAIN_MAX, max(RED_FROM, usual + USUAL_MARGIN))
+    return min(PAIN_MOST, max(RED_FROM, usual + USUAL_MARGIN))
 
 
 def amber_from(usual: int) -> int:

@@ -7,7 +7,6 @@ its dose, the solver chooses, swaps are made, a day may be split into sessions, 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Final
 
 from lumbar.catalogue.catalogue import Catalogue
 from lumbar.journal.prescription import Prescription, Reason, SessionPlan
@@ -20,15 +19,13 @@ from lumbar.training.order import get_ups, ordered
 from lumbar.training.prescribe import is_heavy
 from lumbar.training.relax import Chosen, fit
 from lumbar.training.rules import reason
-from lumbar.training.screening import Status, Verdict, screen
+from lumbar.training.screening import NO_PLAN, Status, Verdict, screen
 from lumbar.training.situation import Day, Situation
 from lumbar.training.split import split
 from lumbar.training.standing import State
 from lumbar.training.stretch import stretch
 from lumbar.training.swap import swapped
 from lumbar.training.thresholds import SHORT_DAY_MINUTES
-
-NO_PLAN: Final = frozenset({"blocked", "clearance"})
 
 
 @dataclass(frozen=True, slots=True)

@@ -55,6 +55,11 @@ add_rules(
     ("dose-fit", "Fewer sets today, so that it fits your minutes.", "ours"),
     ("dose-split", "Your sets of the day, spread over {sessions} sessions.", "ours"),
     ("load-range", "{low} to {high} kg is what your lifts allow here; you start at the low end.", "text-3"),
+    (
+        "load-range-below",
+        "{low} to {high} kg is what your lifts allow here; {kg} kg is the nearest below it that your weights make.",
+        "text-3",
+    ),
     ("load-share", "It starts at half the load of {exercise} and always stays lighter.", "ours"),
     ("load-lightest", "You start with the lightest weight you own.", "ours"),
     ("load-tries", "You start at seven tenths of what felt comfortable the first times.", "graded-activity"),

@@ -63,30 +63,3 @@ def _sides(plates: tuple[float, ...]) -> set[float]:
     for plate, owned in Counter(plates).items():
         sums = {rounded(s + n * plate) for s in sums for n in range(owned // 2 + 1)}
     return sums
-
-
-def plates_per_side(load_kg: float, weights: Weights) -> tuple[float, ...] | None:
-    """Return the plates [kg] on each side of the bar for `load_kg`, heaviest first, as few as can be.
-
-    Returns:
-        An empty tuple for the bar alone; None where no plates are listed or they do not make the load.
-    """
-    side = rounded((load_kg - bar_kg(weights)) / 2)
-    if side == 0:
-        return ()
-    pairs = sorted(Counter(weights.plates_kg).items(), reverse=True)
-    return _fewest(side, tuple((plate, owned // 2) for plate, owned in pairs))
-
-
-def _fewest(side: float, pairs: tuple[tuple[float, int], ...]) -> tuple[float, ...] | None:
-    if side == 0:
-        return ()
-    if side < 0 or not pairs:
-        return None
-    (plate, owned), rest = pairs[0], pairs[1:]
-    found = (
-        (plate,) * n + tail
-        for n in range(min(owned, int(side / plate + 1e-9)), -1, -1)
-        if (tail := _fewest(rounded(side - n * plate), rest)) is not None
-    )
-    return min(found, key=len, default=None)

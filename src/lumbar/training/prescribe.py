@@ -66,7 +66,7 @@ def dose_at(exercise: Exercise, now: Situation, standing: Standing | None, *, un
         seconds=item_s(exercise, sets, reps, step.rung.hold_s, warm_up=warm_up),
         why=(
             *dose_reasons.purpose(exercise, now.stands_in_for(exercise)),
-            *dose_reasons.of_dose(exercise, step.index, step.load, standing, now.person),
+            *dose_reasons.of_dose(exercise, step.index, step.load, standing, start_rung(exercise, now.person)),
             *_lightness(standing, now, cut),
         ),
     )

@@ -10,6 +10,7 @@ from typing import Final, Protocol
 
 from lumbar.catalogue.catalogue import Catalogue
 from lumbar.catalogue.exercise import Equipment, Exercise, Pattern, Position, StageNumber
+from lumbar.training.history import WEEK_DAYS
 from lumbar.training.standing import TrainingDay
 from lumbar.training.thresholds import (
     EXTENSOR_HOLD_S,
@@ -27,7 +28,6 @@ from lumbar.training.thresholds import (
 )
 
 BEFORE_BARBELL: Final = 3
-WEEK: Final = 7
 
 
 class Progress(Protocol):
@@ -113,15 +113,18 @@ def has_red_since(recent: Sequence[TrainingDay], since: date) -> bool:
 def clean_hinge_weeks(recent: Sequence[TrainingDay], last: date) -> int:
     """Return how many weeks in a row, ending on `last`, had a hip hinge and no red day; counted to the number asked."""
     for weeks in range(HINGE_WEEKS):
-        days = [d for d in recent if weeks * WEEK <= (last - d.on).days < (weeks + 1) * WEEK]
+        days = [d for d in recent if weeks * WEEK_DAYS <= (last - d.on).days < (weeks + 1) * WEEK_DAYS]
         if not any(d.hinge for d in days) or any(d.colour == "red" for d in days):
             return weeks
     return HINGE_WEEKS
 
 
 def offers(catalogue: Catalogue, stage: int, owned: frozenset[Equipment]) -> bool:
-    """Return whether `stage` has an exercise that can be done with what is owned."""
-    return any(e.stage == stage for e in _doable(catalogue, HIGHEST_STAGE, owned))
+    """Return whether `stage` or one above has an exercise that can be done with what is owned.
+
+    A stage that has none itself is passed through: who owns a bar only finds nothing at stage 3.
+    """
+    return any(e.stage >= stage for e in _doable(catalogue, HIGHEST_STAGE, owned))
 
 
 def can_hinge(catalogue: Catalogue, owned: frozenset[Equipment]) -> bool:

@@ -48,7 +48,6 @@ def reason(rule_id: str, topic: Topic, **values: str | float) -> Reason:
 
 add_rules(
     # The ladder
-    ("first-time", "This was the first time; the dose stays until it has gone well.", "ours"),
     ("good-once", "That went well; one more good day and the dose goes up.", "ours"),
     ("reps-up", "Every set went well, so the target is one repetition more: {reps}.", "double-progression"),
     ("rung-up", "Two good days in a row, so the dose goes up one step.", "double-progression"),
@@ -81,7 +80,6 @@ add_rules(
     # Breaks
     ("break-week", "After a week off, the last dose comes again.", "ours"),
     ("break-fortnight", "After two weeks off, the dose starts a little lower.", "ours"),
-    ("break-month", "After four weeks off, you start one stage lower.", "ours"),
     # Lighter days
     ("light-block", "After five weeks of training comes a lighter week.", "ours"),
     ("light-pain", "Discomfort has risen for two weeks, so this week is lighter.", "ours"),

@@ -10,7 +10,7 @@ from datetime import date, timedelta
 from typing import Final, Protocol
 
 from lumbar.catalogue.catalogue import Catalogue
-from lumbar.catalogue.exercise import Equipment, StageNumber
+from lumbar.catalogue.exercise import STAGES, Equipment, StageNumber
 from lumbar.journal.prescription import Reason
 from lumbar.journal.profile import Experience, Person
 from lumbar.training.promotion import (
@@ -40,7 +40,6 @@ from lumbar.training.thresholds import (
     SIDE_HOLD_S,
 )
 
-STAGES: Final[tuple[StageNumber, ...]] = (1, 2, 3, 4)
 YES: Final = "yes"
 NOT_YET: Final = "not yet"
 LEFT_OUT: Final = "left out"

@@ -11,7 +11,7 @@ from types import MappingProxyType
 from typing import Literal, NamedTuple
 
 from lumbar.catalogue.exercise import Exercise, ExerciseId, StageNumber
-from lumbar.journal.event import AnyEvent, DayChoice
+from lumbar.journal.event import AnyEvent, DayChoice, MorningAnswered
 from lumbar.journal.prescription import Reason, SessionPlan
 from lumbar.journal.profile import Person, Screening
 
@@ -99,7 +99,7 @@ class Carry:
     """What `fold` itself carries on: the state before the day that still waits for its morning.
 
     `pending` are the events of that day, `opened` those of the day that is not over yet. Everything else is
-    as it stood before the pending day was judged. Only `fold` reads it.
+    as it stood before the pending day was judged. Outside of the fold nobody reads it but `State`.
     """
 
     standings: Mapping[ExerciseId, Standing] = field(default_factory=lambda: MappingProxyType({}))
@@ -155,3 +155,15 @@ class State:
     extensor_s: float = 0.0
     side_s: float = 0.0
     carry: Carry = field(default_factory=Carry)
+
+    @property
+    def planned_for(self) -> Person | None:
+        """Return the person a plan can be made for: None until profile and screening are both there."""
+        return self.person if self.screened_on is not None else None
+
+    @property
+    def untold_morning(self) -> date | None:
+        """Return the last training day that is over, where the morning after it has not been told; else None."""
+        day = self.carry.pending
+        told = any(isinstance(event, MorningAnswered) for event in day)
+        return day[0].on if day and not told else None

@@ -8,12 +8,13 @@ from lumbar.catalogue.catalogue import Catalogue
 from lumbar.catalogue.exercise import ExerciseId
 from lumbar.journal.event import DayChoice, Hurt, MorningAnswered, SessionStarted, SetDone
 from lumbar.training.closing import close_day
-from lumbar.training.deload import lightness
-from lumbar.training.draft import NEVER, Day, Draft
+from lumbar.training.day import SORE_FROM, Day
+from lumbar.training.deload import lightness, next_block
+from lumbar.training.draft import NEVER, Draft
 from lumbar.training.place import freeze_place, thaw_place
 from lumbar.training.rescreen import rescreen_due
 from lumbar.training.standing import Carry, Standing, State, TrainingDay
-from lumbar.training.thresholds import RED_RISE, SWAP_LASTS_DAYS
+from lumbar.training.thresholds import SWAP_LASTS_DAYS
 
 CHOICE_DAYS = 7  # a choice about a day is kept for a week, for the calendar
 
@@ -24,17 +25,17 @@ def thaw(state: State, catalogue: Catalogue) -> Draft:
     draft.person, draft.screening, draft.screened_on = state.person, state.screening, state.screened_on
     draft.choices, draft.first_on = dict(state.choices), state.first_on
     if state.settled_to is not None:
-        draft.opened = Day(state.settled_to)
+        draft.opened = Day(state.settled_to, draft.facts)
         draft.swaps = dict(state.swaps)
     draft.places = {name: thaw_place(standing) for name, standing in carry.standings.items()}
-    draft.recent = list(carry.recent)
+    draft.closed.extend(carry.recent)
     draft.stage, draft.stage_since, draft.stage_days = carry.stage, carry.stage_since, carry.stage_days
     draft.trained_on, draft.break_level, draft.block_since = carry.trained_on, carry.break_level, carry.block_since
     draft.eased_until, draft.eased_because, draft.dipped_on = carry.eased_until, carry.eased_because, carry.dipped_on
     draft.extensor_s, draft.side_s = carry.extensor_s, carry.side_s
     draft.rescreen, draft.last_decision = carry.rescreen, carry.last_decision
     if carry.pending:
-        draft.pending = _day_of(carry.pending)
+        draft.pending = _day_of(carry.pending, draft)
     for event in carry.opened:
         read_in(draft.opened, event)
     return draft
@@ -44,7 +45,7 @@ def read_in(day: Day, event: object) -> None:
     """Enter `event` into its training day, where its kind belongs to one."""
     if isinstance(event, SetDone):
         day.groups.setdefault(event.exercise, []).append(event)
-        if event.pain >= RED_RISE:
+        if event.pain >= SORE_FROM:
             day.sore.append(event)
     elif isinstance(event, SessionStarted):
         day.starts.append(event)
@@ -98,7 +99,7 @@ def _carry(draft: Draft) -> Carry:
         stage_days=draft.stage_days,
         trained_on=draft.trained_on,
         break_level=draft.break_level,
-        block_since=draft.block_since,
+        block_since=None if draft.block_since is None else next_block(draft.block_since, draft.closed[-1].on),
         eased_until=draft.eased_until,
         eased_because=draft.eased_because,
         dipped_on=draft.dipped_on,
@@ -111,9 +112,9 @@ def _carry(draft: Draft) -> Carry:
     )
 
 
-def _day_of(events: tuple[object, ...]) -> Day:
+def _day_of(events: tuple[object, ...], draft: Draft) -> Day:
     first = next(event for event in events if isinstance(event, SessionStarted | SetDone | Hurt))
-    day = Day(first.on)
+    day = Day(first.on, draft.facts)
     for event in events:
         read_in(day, event)
     return day
@@ -121,11 +122,12 @@ def _day_of(events: tuple[object, ...]) -> Day:
 
 def _with_open_colour(draft: Draft, pending: Day) -> tuple[TrainingDay, ...]:
     """Return the recent days, the last without a colour while its morning may still be answered."""
-    opened, last = draft.opened, draft.recent[-1]
+    opened, recent = draft.opened, draft.recent
+    last = recent[-1]
     is_open = pending.morning is None and not opened.starts and opened.on <= pending.on + timedelta(days=1)
     if is_open and last.colour != "red":
         last = last._replace(colour=None)
-    return (*draft.recent[:-1], last)
+    return (*recent[:-1], last)
 
 
 def _standings(draft: Draft, day: date | None) -> Mapping[ExerciseId, Standing]:

@@ -18,12 +18,13 @@ from lumbar.training.choose import Option
 from lumbar.training.history import WEEK_DAYS, covered, days_since, days_within, times_within
 from lumbar.training.prescribe import with_sets
 from lumbar.training.situation import Day
+from lumbar.training.standing import TrainingDay
 from lumbar.training.stretch import Form
 from lumbar.training.thresholds import COVER_DAYS
 
 DUE: Final = 2000  # a pattern that six days have not trained
 HINGE_DAY: Final = 400  # a main-lift day has its heavy hinge, where one may stand
-MAIN_HINGE: Final = 30  # the hinge whose load the lifts give comes back soonest
+MAIN_HINGE: Final = 80  # the hinge whose load the lifts give comes back soonest, the others in turn
 WAITED: Final = 10  # for each day since a heavy hinge was done
 AGAIN: Final = 30  # a pattern trained lately, trained again today
 EACH: Final = 10  # one exercise more
@@ -41,6 +42,8 @@ OUTGROWN: Final = 12  # at the top of its ladder, and of an earlier stage
 LACKING: Final = 4
 AT_THE_BAR: Final = 20  # the bar belongs in assistance work, floor work on other days
 LATELY_DAYS: Final = 14
+HINGE_DAYS: Final = 28  # a heavy hinge's waiting counts no further
+UNTRIED_DAYS: Final = 14  # a heavy hinge that was never done counts as having waited so long
 SET_UP: Final = 8  # each posture one has to take
 SIDES: Final[Mapping[str, tuple[Pattern, ...]]] = {
     "flexor": (Pattern.ANTERIOR_CORE,),
@@ -112,11 +115,30 @@ def _worth(one: Candidate, today: Day, lacking: Mapping[Pattern, int]) -> int:
 
 def _hinge(one: Candidate, today: Day) -> int:
     """Return the worth of a heavy hinge: its day, and the longer it was not done the more."""
-    since = days_since(today.state, one.exercise.id, today.on)
-    is_main = one.exercise.heavy_hinge is HeavyHinge.ALWAYS and not (one.exercise.load and one.exercise.load.share_of)
+    is_main = _is_always(one.exercise) and not (one.exercise.load and one.exercise.load.share_of)
     on_its_day = today.place == "assistance" or not _has_main_days(today)
-    waited = LATELY_DAYS if since is None else min(since, LATELY_DAYS)
-    return (HINGE_DAY if on_its_day else 0) + WAITED * waited + (MAIN_HINGE if is_main else 0)
+    return (HINGE_DAY if on_its_day else 0) + WAITED * _waited(one.exercise, today) + (MAIN_HINGE if is_main else 0)
+
+
+def _waited(exercise: Exercise, today: Day) -> int:
+    """Return the days since `exercise` was last the heavy hinge; without its load it does not count as one."""
+    last = next((one.on for one in reversed(today.state.recent) if _was_heavy(exercise, one, today)), None)
+    if last is not None:
+        return min((today.on - last).days, HINGE_DAYS)
+    first = today.state.first_on
+    return UNTRIED_DAYS if first is None else max(UNTRIED_DAYS, min((today.on - first).days, HINGE_DAYS))
+
+
+def _was_heavy(exercise: Exercise, one: TrainingDay, today: Day) -> bool:
+    """Return whether `exercise` was that day's heavy hinge; beside one that is always heavy, it had no load."""
+    if not one.heavy_hinge or exercise.id not in one.exercises:
+        return False
+    known = today.catalogue.exercises
+    return _is_always(exercise) or not any(_is_always(known[name]) for name in one.exercises if name in known)
+
+
+def _is_always(exercise: Exercise) -> bool:
+    return exercise.heavy_hinge is HeavyHinge.ALWAYS
 
 
 def _continuity(one: Candidate, today: Day) -> int:

@@ -180,6 +180,22 @@ class TestLoads:
         diary.train(LOADED, asked=comfortable, load_kg=26.0)
         assert diary.standing(LOADED).load_kg == pytest.approx(0.7 * 22)
 
+    def test_a_comfortable_load_that_is_never_told_climbs_by_repetitions(self) -> None:
+        diary = Diary(experience="lifter")
+        rungs = []
+        for _ in range(6):
+            reps = diary.standing(LOADED).reps if LOADED.id in diary.state.standings else LOADED.rungs[0].reps
+            diary.train(LOADED, asked=prescription(LOADED, reps=reps, comfortable=True), load_kg=None)
+            rungs.append((diary.standing(LOADED).rung, diary.standing(LOADED).reps))
+        assert rungs[0] == (0, LOADED.rungs[0].reps + 1)
+        assert rungs[-1][0] == 1
+        assert diary.standing(LOADED).load_kg is None
+
+    def test_a_comfortable_load_that_was_too_hard_does_not_climb(self) -> None:
+        diary = Diary(experience="lifter")
+        diary.train(LOADED, asked=prescription(LOADED, comfortable=True), load_kg=None, rir=1)
+        assert (diary.rule(LOADED), diary.standing(LOADED).reps) == ("repeat-effort", LOADED.rungs[0].reps)
+
 
 def test_the_published_dose_is_remembered_once_it_was_done() -> None:
     diary = Diary().train(FLAT).train(FLAT)

@@ -7,7 +7,8 @@ import pytest
 from lumbar.catalogue.exercise import FlagId
 from lumbar.catalogue.flags import FLAG_IDS
 from lumbar.journal.profile import Person, Profile, Screening
-from lumbar.training.screening import FLAGS, Flag, Status, screen
+from lumbar.training.flags import FLAGS, Flag
+from lumbar.training.screening import Status, screen
 
 TODAY = date(2026, 1, 5)
 

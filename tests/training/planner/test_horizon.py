@@ -1,7 +1,7 @@
 """The weeks ahead: planned on imagined good days."""
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 from itertools import pairwise
 
 from lumbar.catalogue.exercise import Equipment, FlagId
@@ -11,6 +11,7 @@ from lumbar.training.fold import extend, settle
 from lumbar.training.horizon import plan_weeks
 from lumbar.training.imagine import beginning, good_day
 from lumbar.training.plan import plan_day
+from lumbar.training.prescribe import is_heavy
 from lumbar.training.rules import reason
 from lumbar.training.standing import State
 from tests.planner_strategies import CATALOGUE, MONDAY
@@ -95,15 +96,33 @@ def test_who_may_not_train_today_gets_one_day_with_the_reason() -> None:
 
 
 def test_every_main_lift_day_has_its_heavy_hinge_the_romanian_deadlift_every_week() -> None:
+    done = [(day, hinges) for day, place, hinges in hinges_of(8) if place == "assistance"]
+    assert all(len(hinges) == 1 for _, hinges in done)
+    weeks = {(day - MONDAY).days // 7 for day, hinges in done if "romanian-deadlift" in hinges}
+    assert weeks == set(range(8))
+
+
+def test_the_other_heavy_hinges_take_turns_so_that_each_is_done_with_its_load() -> None:
+    others = [hinges - {"romanian-deadlift"} for _, _, hinges in hinges_of(12)]
+    assert sum("good-morning" in one for one in others) >= 3
+    assert sum("back-extension" in one for one in others) >= 3
+
+
+def test_who_owns_only_a_bar_passes_through_stage_3_to_it() -> None:
+    person = Person(Profile("trained", 35, minutes=30, days_per_week=4, equipment=BAR))
+    plans = plan_weeks(person, State(), CATALOGUE, MONDAY, 14)
+    stages = [session.stage for plan in plans for session in plan.sessions]
+    assert sorted(set(stages)) == [2, 3, 4]
+    assert stages == sorted(stages)
+
+
+def hinges_of(weeks: int) -> list[tuple[date, str, set[str]]]:
+    """Return each session of a lifter with two main days: its day, its place, and its heavy hinges."""
     lifts = Lifts(clean_kg=80, deadlift_kg=140, main_days=("mon", "thu"))
     owned = BAR | {Equipment.ROMAN_CHAIR, Equipment.BAND}
     person = Person(Profile("lifter", 30, minutes=30, equipment=owned, lifts=lifts))
-    done = [
-        (plan.day, {item.exercise for item in session.items} & {"romanian-deadlift", "good-morning"})
-        for plan in plan_weeks(person, State(), CATALOGUE, MONDAY, 5)
+    return [
+        (plan.day, session.place, {i.exercise for i in session.items if is_heavy(CATALOGUE.exercise(i.exercise), i)})
+        for plan in plan_weeks(person, State(), CATALOGUE, MONDAY, weeks)
         for session in plan.sessions
-        if session.place == "assistance"
     ]
-    assert all(len(hinges) == 1 for _, hinges in done)
-    weeks = {(day - MONDAY).days // 7 for day, hinges in done if "romanian-deadlift" in hinges}
-    assert weeks == set(range(5))

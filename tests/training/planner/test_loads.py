@@ -1,6 +1,8 @@
 """What an exercise weighs today: lifts, ranges, plates, the next load, warm-up sets."""
 
+from collections import Counter
 from dataclasses import replace
+from itertools import combinations
 from types import MappingProxyType
 
 import pytest
@@ -11,7 +13,7 @@ from lumbar.catalogue.exercise import Equipment, Exercise, ExerciseId, LoadRule
 from lumbar.journal.profile import Lifts, Person, Profile, RepSet, Weights
 from lumbar.training.lifts import LoadRange, one_rep_max_kg, permitted
 from lumbar.training.loads import Load, load_for
-from lumbar.training.plates import bar_kg, loadable, plates_per_side
+from lumbar.training.plates import bar_kg, loadable
 from lumbar.training.prescribe import prescribe
 from lumbar.training.situation import Situation
 from lumbar.training.standing import Standing, State, Trend
@@ -91,20 +93,10 @@ def test_dumbbells_are_taken_as_they_are_and_steps_where_nothing_is_listed() -> 
 
 
 @given(st.lists(st.sampled_from([1.25, 2.5, 5.0, 10.0, 15.0, 20.0]), min_size=1, max_size=12))
-def test_every_load_on_the_bar_has_its_plates_on_each_side(plates: list[float]) -> None:
-    weights = Weights(bar_kg=15, plates_kg=tuple(plates))
-    for kg in loadable(weights, BAR):
-        side = plates_per_side(kg, weights)
-        assert side is not None
-        assert 15 + 2 * sum(side) == pytest.approx(kg)
-        assert all(plates.count(plate) >= 2 * side.count(plate) for plate in side)
-        assert list(side) == sorted(side, reverse=True)
-
-
-def test_a_load_that_cannot_be_made_has_no_plates() -> None:
-    assert plates_per_side(21, LISTED_WEIGHTS) is None
-    assert plates_per_side(57.5, LISTED_WEIGHTS) == (10, 5, 2.5, 1.25)
-    assert plates_per_side(20, LISTED_WEIGHTS) == ()
+def test_the_bar_carries_every_choice_of_pairs_and_nothing_else(plates: list[float]) -> None:
+    pairs = [plate for plate, owned in Counter(plates).items() for _ in range(owned // 2)]
+    sides = {sum(some) for count in range(len(pairs) + 1) for some in combinations(pairs, count)}
+    assert loadable(Weights(bar_kg=15, plates_kg=tuple(plates)), BAR) == tuple(sorted(15 + 2 * side for side in sides))
 
 
 # The first load
@@ -117,6 +109,13 @@ def test_the_first_load_is_the_low_end_of_the_range() -> None:
 def test_a_good_morning_starts_at_half_the_romanian_deadlift() -> None:
     found = load(LIFTER, GOOD_MORNING, romanian_deadlift=at(75))
     assert (found.kg, found.how) == (37.5, "start-share")
+
+
+@pytest.mark.parametrize(("deadlift_kg", "expected"), [(57.5, 27.5), (60, 30), (62.5, 30), (77.5, 37.5)])
+def test_half_is_rounded_to_the_nearest_load_and_down_where_two_are_as_near(
+    deadlift_kg: float, expected: float
+) -> None:
+    assert load(LIFTER, GOOD_MORNING, romanian_deadlift=at(deadlift_kg)).kg == expected
 
 
 def test_a_good_morning_stays_below_a_romanian_deadlift_that_went_down() -> None:

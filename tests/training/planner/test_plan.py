@@ -85,6 +85,30 @@ def test_a_lifters_main_day_has_the_hinge_first_after_a_short_stretch() -> None:
     assert {"today-assistance", "today-hinge-first", "load-range"} <= rules
 
 
+def test_who_owns_too_few_plates_is_told_that_the_load_lies_below_the_range() -> None:
+    profile = replace(LIFTER.profile, weights=Weights(bar_kg=20, plates_kg=(10, 10, 7.5, 7.5)))
+    hinge = session(Person(profile)).items[1]
+    why = next(str(why) for why in hinge.why if why.rule.startswith("load-range"))
+    assert hinge.load_kg == 55
+    assert why == "70 to 80 kg is what your lifts allow here; 55 kg is the nearest below it that your weights make."
+
+
+def test_where_everything_was_too_much_twice_the_session_is_a_small_one_and_not_empty() -> None:
+    gentle = [one for one in CATALOGUE if one.stage == 1]
+    due = Standing(rung=0, reps=6, reds=2, swap_due=True, set_cut=0.4, times=2, last_on=MONDAY - 2 * DAY)
+    standings = MappingProxyType({one.id: due for one in gentle})
+    state = State(stage=1, first_on=MONDAY - 4 * DAY, standings=standings)
+    work = [item for item in session(BEGINNER, state).items if item.exercise != "knee-to-chest"]
+    assert len(work) >= 2
+    assert all(item.light for item in work)
+
+
+def test_what_was_too_much_twice_stays_away_while_two_others_are_there() -> None:
+    due = Standing(rung=0, reps=6, reds=2, swap_due=True, times=2, last_on=MONDAY - 2 * DAY)
+    state = State(stage=1, first_on=MONDAY - 4 * DAY, standings=known(wall_squat=due))
+    assert "wall-squat" not in names(session(BEGINNER, state))
+
+
 def test_a_heavy_hinge_yesterday_bars_another_today() -> None:
     yesterday = TrainingDay(MONDAY - DAY, "green", pain=0, share=1, heavy_hinge=True, exercises=(), sets=1)
     state = State(stage=4, first_on=MONDAY - 9 * DAY, recent=(yesterday,))

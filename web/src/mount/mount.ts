@@ -130,7 +130,7 @@ export function mount(main: HTMLElement, boot: Boot, known: readonly StoredEvent
     if (!(field instanceof HTMLInputElement)) return;
     const by = Number(element.dataset["step"]);
     const value = Number(field.value.trim().replace(",", ".")) || 0;
-    field.value = scene.number(Math.max(0, Math.round((value + by) * 10) / 10));
+    field.value = scene.number(Math.max(0, Math.round((value + by) * 100) / 100));
   }
 
   function onSubmit(event: SubmitEvent): void {

@@ -23,7 +23,8 @@ export async function start(main: HTMLElement, text: string): Promise<void> {
   const read = parseBoot(text);
   if (!read.ok) return showFaults(main, read.faults);
   const boot = read.value;
-  if (!(await isOnlyTab(boot.session))) return showText(main, wordsOf(boot.strings)("open_elsewhere"));
+  const words = wordsOf(boot.strings);
+  if (!(await isOnlyTab(boot.session))) return showText(main, words("open_elsewhere"), { href: boot.today_url, name: words("to_today") });
   await begin(main, boot);
 }
 
@@ -86,11 +87,19 @@ function showFaults(main: HTMLElement, faults: readonly string[]): void {
   showText(main, `This session cannot be shown: ${faults.slice(0, 3).join("; ")}. Go back to Today and start it again.`);
 }
 
-function showText(main: HTMLElement, text: string): void {
+/** Show a text in the place of the player, as the page's heading, and a way out of it. */
+function showText(main: HTMLElement, text: string, way?: { readonly href: string; readonly name: string }): void {
   const page = document.createElement("div");
-  page.className = "page";
-  const line = document.createElement("p");
+  page.className = "page p-instead";
+  const line = document.createElement("h1");
   line.textContent = text;
   page.append(line);
+  if (way !== undefined) {
+    const link = document.createElement("a");
+    link.className = "btn";
+    link.href = way.href;
+    link.textContent = way.name;
+    page.append(link);
+  }
   main.replaceChildren(page);
 }

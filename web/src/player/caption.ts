@@ -5,7 +5,7 @@ import type { Move, Ready, Rest } from "./script";
 import type { EndReason, Mode, State } from "./state";
 import { itemIndex, momentNow } from "./state";
 import { counted } from "./strings";
-import { clause, doseOf, loadOf, nameOf, phaseOf, positionOf, sideOf, within } from "./phrases";
+import { alone, clause, doseOf, loadOf, nameOf, phaseOf, positionOf, sideOf, warmUpOf, within } from "./phrases";
 
 export interface Caption {
   readonly say: string;
@@ -29,7 +29,7 @@ export function captionOf(state: State, scene: Scene): Caption {
     case "running":
       return momentCaption(state, scene);
     case "leading":
-      return caption(words("goes_on"), standing(state, scene));
+      return leadingCaption(state, scene);
     case "log":
     case "correct":
       return formCaption(state, state.mode, scene);
@@ -44,6 +44,29 @@ export function captionOf(state: State, scene: Scene): Caption {
     case "finished":
       return finishedCaption(state, state.mode.reason, scene);
   }
+}
+
+/** The short count back in: before a set it says which, in the middle of one where it goes on. */
+function leadingCaption(state: State, scene: Scene): Caption {
+  const { words } = scene;
+  const moment = momentNow(state);
+  const item = moment === null ? undefined : state.items[moment.item];
+  if (moment?.kind !== "move" || item === undefined || !opensSet(moment, item)) {
+    return caption(words("goes_on"), alone(standing(state, scene)));
+  }
+  if (moment.of === "warm-up") {
+    const name = words("warm_up_of", { n: moment.set, all: item.warm_up.length });
+    return caption(name, warmUpOf(item, moment.set, scene));
+  }
+  return caption(words("set_of", { n: moment.set, all: item.sets }), clause(firstSide(item, scene), doseOf(item, scene), loadOf(item, scene)));
+}
+
+function opensSet(moment: Move, item: Item): boolean {
+  return moment.rep === 1 && moment.side !== "right" && moment.phase === item.tempo.first;
+}
+
+function firstSide(item: Item, scene: Scene): string {
+  return item.side === "both" ? "" : scene.words("first_side", { side: within(sideOf(item, "left", scene)) });
 }
 
 function unlockCaption(state: State, { words }: Scene): Caption {
@@ -87,9 +110,8 @@ function momentCaption(state: State, scene: Scene): Caption {
 }
 
 function readyCaption(item: Item, moment: Ready, scene: Scene): Caption {
-  const { words } = scene;
-  const first = item.side === "both" ? "" : words("first_side", { side: within(sideOf(item, "left", scene)) });
-  const load = moment.of === "warm-up" ? "" : loadOf(item, scene);
+  const first = firstSide(item, scene);
+  const load = moment.of === "warm-up" ? warmUpOf(item, moment.set, scene) : loadOf(item, scene);
   const position = positionOf(item, scene);
   return caption(position, clause(first, load, item.set_up), clause(item.name, position, first));
 }
@@ -123,9 +145,7 @@ function cueOf(item: Item, rep: number): string {
 function restCaption(state: State, item: Item, moment: Rest, scene: Scene): Caption {
   const { words } = scene;
   if (moment.before === "warm-up") {
-    const warm = item.warm_up[moment.set - 1];
-    const dose = warm === undefined ? "" : words("warm_up_dose", { reps: warm.reps, load: scene.load(warm.load_kg) });
-    return caption(words("rest_then_warm_up", { n: moment.set }), dose);
+    return caption(words("rest_then_warm_up", { n: moment.set }), warmUpOf(item, moment.set, scene));
   }
   if (moment.before === "set") {
     return caption(words("rest_then_set", { n: moment.set }), clause(noIncrease(state, scene), doseOf(item, scene), loadOf(item, scene)));

@@ -19,9 +19,9 @@ export function minutes(ms: number): number {
   return Math.ceil(ms / 60_000);
 }
 
-/** Return a load [kg] as a number of the person's unit, to a tenth. */
+/** Return a load [kg] as a number of the person's unit: kilograms to a hundredth, for there are plates of 1.25, pounds to a tenth. */
 export function inUnit(kg: number, unit: MassUnit): number {
-  return Math.round((unit === "lb" ? kg / KG_PER_LB : kg) * 10) / 10;
+  return unit === "lb" ? Math.round((kg / KG_PER_LB) * 10) / 10 : Math.round(kg * 100) / 100;
 }
 
 /** Return a number of the person's unit as a load [kg], to a gram. */

@@ -18,6 +18,11 @@ export function within(phrase: string): string {
   return phrase.slice(0, 1).toLocaleLowerCase() + phrase.slice(1);
 }
 
+/** A phrase as it stands alone. */
+export function alone(phrase: string): string {
+  return phrase.slice(0, 1).toLocaleUpperCase() + phrase.slice(1);
+}
+
 export function nameOf(state: State, at: number): string {
   return state.items[at]?.name ?? "";
 }
@@ -53,6 +58,12 @@ export function doseOf(item: Item, { words }: Scene): string {
   const isBoth = item.side === "both";
   if (item.hold_s > 0) return words(isBoth ? "dose_both_hold" : "dose_sides_hold", values);
   return words(isBoth ? "dose_both" : "dose_sides", values);
+}
+
+/** The dose of a warm-up set, from 1, as a sentence with its load. */
+export function warmUpOf(item: Item, set: number, { words, load }: Scene): string {
+  const warm = item.warm_up[set - 1];
+  return warm === undefined ? "" : words("warm_up_dose", { reps: warm.reps, load: load(warm.load_kg) });
 }
 
 /** The load of a set as a sentence, or nothing. */

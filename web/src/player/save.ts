@@ -39,7 +39,7 @@ function advised(state: State, set: DoneSet, pain: number): Step<State> {
   const advice = setAdvice(pain, before, state.rules, isRecurring(state, exercise));
   if (advice === "go-on" || advice === "no-increase") return closeForm(state);
   const [left, caused] = leaveItem(withStopped(state, exercise), set.at);
-  return [{ ...left, mode: { at: "advice", advice, pain } }, [...caused, { do: "say" }]];
+  return [{ ...left, mode: { at: "advice", advice, pain, item: set.at } }, [...caused, { do: "say" }]];
 }
 
 /** Close the form: go on where the rest stands, or end the session when nothing is left. */

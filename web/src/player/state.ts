@@ -46,7 +46,7 @@ export type Mode =
   | Active
   | { readonly at: "paused"; readonly why: "pressed" | "away" }
   | { readonly at: "hurts"; readonly back: Mode }
-  | { readonly at: "advice"; readonly advice: "stop-exercise" | "end-session"; readonly pain: number }
+  | { readonly at: "advice"; readonly advice: "stop-exercise" | "end-session"; readonly pain: number; readonly item: number }
   | { readonly at: "ending"; readonly back: Mode }
   | { readonly at: "finished"; readonly reason: EndReason };
 
@@ -114,6 +114,7 @@ export function sessionLeftMs(state: State): number {
 export function itemIndex(state: State): number {
   const mode = behind(state.mode);
   if (mode.at === "log" || mode.at === "correct") return mode.set.at;
+  if (mode.at === "advice") return mode.item;
   return momentNow(state)?.item ?? state.items.length - 1;
 }
 

@@ -58,12 +58,16 @@ export function out(action: string, label: string): Element_ {
   return h("button", { key: action, type: "button", class: "txt", "data-do": action }, label);
 }
 
+/** Positions whose figure is taller than wide: it is shown from head to foot, never cut. */
+const UPRIGHT: ReadonlySet<string> = new Set(["standing", "standing-at-wall", "roman-chair"]);
+
 /** The figure of the exercise that is up: in a rest, of the one that follows. */
 export function figure(state: State): Element_ {
   const moment = momentNow(state);
   const follows = moment?.kind === "rest" && moment.before === "item" && state.mode.at !== "log" && state.mode.at !== "correct";
   const at = follows ? (state.moments[state.index + 1]?.item ?? moment.item) : itemIndex(state);
-  const picture = state.items[at]?.picture ?? null;
+  const item = state.items[at];
+  const picture = item?.picture ?? null;
   const image = picture === null ? null : h("img", { src: picture.src, alt: picture.alt, width: 1200, height: 900 });
-  return h("figure", { class: "p-fig" }, image);
+  return h("figure", { class: UPRIGHT.has(item?.position ?? "") ? "p-fig tall" : "p-fig" }, image);
 }

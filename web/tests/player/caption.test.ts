@@ -4,12 +4,18 @@ import type { Input } from "../../src/player/input";
 import type { Item } from "../../src/player/item";
 import { sceneOf } from "../../src/player/scene";
 import english from "../../../src/lumbar/site/player_strings.json";
-import { begin } from "../../src/player/state";
+import type { State } from "../../src/player/state";
+import { begin, momentNow } from "../../src/player/state";
 import { Play, RULES, WALL_SQUAT, item } from "./examples";
 
 const SCENE = sceneOf({ strings: english, language: "en", units: { mass: "kg" } });
 const started = (...items: readonly Item[]): Play => new Play(begin(items, RULES)).press({ do: "begin" });
 const caption = (play: Play): ReturnType<typeof captionOf> => captionOf(play.state, SCENE);
+
+const repOf = (state: State): number => {
+  const moment = momentNow(state);
+  return moment?.kind === "move" ? moment.rep : 0;
+};
 
 /** Everything that is said while some time passes: what a person lying face down hears. */
 function heard(play: Play, ms: number): string[] {
@@ -28,6 +34,24 @@ test("getting ready says position, side and how to set up", () => {
     say: "Hands and knees",
     sub: "First: left side. Kneel on all fours.",
   });
+});
+
+test("the count before a set says which set and its dose, in the middle of one where it goes on", () => {
+  const play = started(item({ side: "both", reps: 3, hold_s: 0, cues: [] })).press({ do: "start" });
+  play.until((state) => state.mode.at === "log").save().press({ do: "start" });
+  expect(caption(play)).toMatchObject({ say: "Set 2 of 2", sub: "3 repetitions." });
+  play.wait(3000).until((state) => state.mode.at === "running" && momentNow(state)?.kind === "move" && repOf(state) === 2);
+  expect(caption(play.press({ do: "pause" }).press({ do: "resume" }))).toMatchObject({ say: "It goes on", sub: "Rep 2" });
+});
+
+test("the advice after a painful set names the exercise of that set, not the one that follows", () => {
+  const play = started(item(), WALL_SQUAT).press({ do: "start" }).until((state) => state.mode.at === "log").save({ pain: 7 });
+  expect(caption(play).sub).toBe("Pain of 7 is too much to go on with Bird dog. Another exercise may be fine.");
+});
+
+test("a warm-up set says its load before the bar is taken up", () => {
+  const play = started(item({ side: "both", load_kg: 60, warm_up: [{ reps: 8, load_kg: 20 }], set_up: "Stand tall." }));
+  expect(caption(play).sub).toBe("8 repetitions with 20 kg. Stand tall.");
 });
 
 test("the voice alone leads through a repetition of each side", () => {

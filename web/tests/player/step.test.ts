@@ -179,7 +179,7 @@ test("a hurt while the form is open still asks about the set that was done", () 
 
 test("strong pain in a set stops the exercise, and the sets left are skipped", () => {
   const play = inForm(inFirstSet()).save({ pain: 7 });
-  expect(play.state.mode).toEqual({ at: "advice", advice: "stop-exercise", pain: 7 });
+  expect(play.state.mode).toEqual({ at: "advice", advice: "stop-exercise", pain: 7, item: 0 });
   expect(play.drafts.at(-1)).toEqual({ kind: "skipped", exercise: "bird-dog" });
   play.press({ do: "next" });
   expect(play.state.moments[play.state.index]).toMatchObject({ kind: "ready", item: 1 });

@@ -37,6 +37,12 @@ test("a hold is the blue field with its countdown, a movement the number of the 
   expect(byClass(drawn(play.state), "on-field")).toHaveLength(1);
 });
 
+test("who stands is shown from head to foot, who lies fills the width", () => {
+  const figureOf = (position: string): Element_[] => byClass(drawn(begin([item({ position })], RULES)), "tall");
+  expect(figureOf("standing-at-wall")).toHaveLength(1);
+  expect(figureOf("supine")).toHaveLength(0);
+});
+
 test("the form is filled with what was done, and no effort or pain is chosen beforehand", () => {
   const form = drawn(inLog().state);
   const values = all(form).filter((one) => one.tag === "input" && one.attributes["type"] !== "radio");

@@ -11,7 +11,8 @@ from lumbar.journal.profile import Screening
 from lumbar.site import clock
 from lumbar.site.pages.request import record, shown_for, stamp
 from lumbar.site.request import OwnedRequest
-from lumbar.training.screening import UNDER_18, Verdict
+from lumbar.training.flags import UNDER_18
+from lumbar.training.screening import Verdict
 
 
 def blocked(request: OwnedRequest, verdict: Verdict, fault: str) -> HttpResponse:
@@ -55,7 +56,7 @@ def clear(request: OwnedRequest, screening: Screening) -> str:
     try:
         day = date.fromisoformat(told)
     except ValueError:
-        return gettext("Write the day as year-month-day, for example {example}.").format(
+        return gettext("Enter the day they said yes as year-month-day, for example {example}.").format(
             example=clock.today().isoformat()
         )
     if day > clock.today():

@@ -9,7 +9,7 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext, gettext_noop
 
-from lumbar.catalogue.exercise import Equipment, Exercise, Group
+from lumbar.catalogue.exercise import Equipment, Exercise, Group, Position, SourceId
 from lumbar.catalogue.muscles import MUSCLES
 from lumbar.site.pages.desk import state_of
 from lumbar.site.pages.dose import Figure, reps_word, rung_words
@@ -118,7 +118,7 @@ def library(request: OwnedRequest) -> HttpResponse:
         "wanted": wanted,
         "stages": [("", gettext("All")), *((str(n), str(n)) for n in range(1, 5))],
         "stage": stage if wanted.stage else "",
-        "equipment": [("", gettext("Anything")), (NOTHING, gettext("Nothing")), *names.items()],
+        "equipment": [("", gettext("Any")), (NOTHING, gettext("None needed")), *names.items()],
     }
     return render(request, "lumbar/exercises.html", context)
 
@@ -167,13 +167,18 @@ class ExercisePage:
     equipment: str
     sides: str
     sources: tuple[tuple[str, str, str], ...]
+    is_upright: bool
+
+
+UPRIGHT: Final = frozenset({Position.STANDING, Position.STANDING_AT_WALL, Position.ROMAN_CHAIR})
+"""The positions whose figure is taller than wide, so that its picture is never cut."""
 
 
 def page_of(exercise: Exercise, here: int | None, shown: Shown) -> ExercisePage:
     """Return the page of an exercise; `here` is the rung the person stands on, None before the first time."""
     words = shown.text(exercise)
     rung = exercise.rungs[min(here or 0, len(exercise.rungs) - 1)]
-    equipment = either_of(exercise.equipment) if exercise.equipment else gettext("nothing but a mat")
+    equipment = _needs(exercise)
     told = [words.also_called and gettext("Also called {name}.").format(name=words.also_called)]
     told.append(
         gettext("Stage {stage}, {place}, {equipment}.").format(
@@ -211,11 +216,20 @@ def page_of(exercise: Exercise, here: int | None, shown: Shown) -> ExercisePage:
         equipment=equipment,
         sides=side_words(exercise.side),
         sources=tuple((claim.what, shown.source(claim.source), _url(claim.source, shown)) for claim in exercise.claims),
+        is_upright=exercise.position in UPRIGHT,
     )
 
 
-def _url(source: str, shown: Shown) -> str:
-    return next((s.url for s in shown.catalogue.sources.values() if s.id == source), "")
+def _needs(exercise: Exercise) -> str:
+    if exercise.equipment:
+        return either_of(exercise.equipment)
+    stands = exercise.position is Position.STANDING_AT_WALL
+    return gettext("nothing but a wall") if stands else gettext("nothing but a mat")
+
+
+def _url(source: SourceId, shown: Shown) -> str:
+    known = shown.catalogue.sources.get(source)
+    return "" if known is None else known.url
 
 
 def ladder(exercise: Exercise, here: int | None) -> tuple[Step, ...]:

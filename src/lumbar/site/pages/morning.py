@@ -1,36 +1,16 @@
 """The morning after: three answers about the last training day."""
 
-from datetime import date
-from typing import Final
-
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext
 
-from lumbar.app.today import View
-from lumbar.journal.event import MorningAnswered, SessionStarted
+from lumbar.app.morning import morning_due
+from lumbar.journal.event import MorningAnswered
 from lumbar.site.pages.answers import PAINS, YES_NO, one_of
 from lumbar.site.pages.desk import view_of
 from lumbar.site.pages.profile import plain
 from lumbar.site.pages.request import record, stamp
 from lumbar.site.request import OwnedRequest
-
-ASKED_FOR_DAYS: Final = 4  # our choice: a weekend away; later nobody remembers that morning
-
-
-def morning_due(view: View) -> date | None:
-    """Return the training day whose morning after can still be told, or None.
-
-    It is asked until the next session begins: from then on the day is judged as it stands.
-    """
-    carry = view.state.carry
-    about = carry.pending[0].on if carry.pending else None
-    if about is None or not 1 <= (view.day - about).days <= ASKED_FOR_DAYS:
-        return None
-    heard = (*carry.pending, *carry.opened, *view.since)
-    told = any(isinstance(e, MorningAnswered) and e.about == about for e in heard)
-    begun = any(isinstance(e, SessionStarted) and e.on == view.day for e in view.since)
-    return None if told or begun else about
 
 
 def morning(request: OwnedRequest) -> HttpResponse:

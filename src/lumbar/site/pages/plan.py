@@ -10,10 +10,13 @@ from django.shortcuts import redirect, render
 from django.utils.formats import get_format
 from django.utils.translation import gettext, gettext_noop, ngettext
 
+from lumbar.app.begin import open_session
 from lumbar.catalogue.exercise import ExerciseId
+from lumbar.journal.corrections import resolve
+from lumbar.journal.event import SetDone
 from lumbar.journal.prescription import SessionPlan
 from lumbar.site import clock
-from lumbar.site.pages.desk import outlook_of, state_of
+from lumbar.site.pages.desk import outlook_of, state_of, view_of
 from lumbar.site.pages.request import shown_for
 from lumbar.site.pages.shown import Shown
 from lumbar.site.request import OwnedRequest
@@ -44,7 +47,7 @@ class Square:
 
 @dataclass(frozen=True, slots=True)
 class Week:
-    """Seven days, what changes in them, and whether it is this week."""
+    """Seven days, what changes in them, and whether it is this week; this week is number 1, those before are below."""
 
     number: int
     monday: date
@@ -67,11 +70,15 @@ def monday_of(day: date) -> date:
     return day - timedelta(days=day.weekday())
 
 
-def weeks_of(plans: Sequence[DayPlan], state: State, today: date, shown: Shown) -> tuple[StageWeeks, ...]:
+def weeks_of(
+    plans: Sequence[DayPlan], state: State, today: date, shown: Shown, *, sets_today: int = 0
+) -> tuple[StageWeeks, ...]:
     """Return the calendar, its weeks gathered by stage; a week has the stage of its last planned session."""
     by_day = {plan.day: plan.sessions for plan in plans if plan.sessions}
-    done = {d.on: d.sets for d in state.recent if d.sets}
-    earliest = min([d for d in done if d >= monday_of(today) - timedelta(weeks=PAST_WEEKS)], default=today)
+    done = {d.on: d.sets for d in state.recent if d.sets} | {today: sets_today}
+    earliest = min(
+        [d for d, sets in done.items() if sets and d >= monday_of(today) - timedelta(weeks=PAST_WEEKS)], default=today
+    )
     first, last = monday_of(min(earliest, today)), monday_of(today) + timedelta(weeks=WEEKS - 1)
     stage, groups, known = int(state.stage or 1), list[StageWeeks](), set[ExerciseId](state.standings)
     for number in range((last - first).days // 7 + 1):
@@ -80,7 +87,13 @@ def weeks_of(plans: Sequence[DayPlan], state: State, today: date, shown: Shown) 
         sessions = [s for day in days for s in by_day.get(day, ())]
         stage = sessions[-1].stage if sessions else stage
         squares = tuple(_square(day, by_day.get(day, ()), done.get(day), today) for day in days)
-        week = Week(number + 1, monday, squares, _note(sessions, known, shown), monday == monday_of(today))
+        week = Week(
+            (monday - monday_of(today)).days // 7 + 1,
+            monday,
+            squares,
+            _note(sessions, known, shown),
+            monday == monday_of(today),
+        )
         known |= {item.exercise for s in sessions for item in s.items}
         if groups and groups[-1].stage == stage:
             groups[-1] = StageWeeks(stage, groups[-1].words, (*groups[-1].weeks, week))
@@ -150,7 +163,7 @@ def plan(request: OwnedRequest) -> HttpResponse:
     context = {
         "section": "plan",
         "day": today,
-        "stages": weeks_of(plans, state, today, shown),
+        "stages": weeks_of(plans, state, today, shown, sets_today=_sets_today(request)),
         "lede": gettext("{days}, about {minutes} minutes.").format(days=days, minutes=profile.minutes),
         "advice": [shown.sentence(reason) for reason in plans[0].advice] if plans else [],
         "conditions": conditions(state, shown),
@@ -159,6 +172,12 @@ def plan(request: OwnedRequest) -> HttpResponse:
         "weekdays": weekday_letters(),
     }
     return render(request, "lumbar/plan.html", context)
+
+
+def _sets_today(request: OwnedRequest) -> int:
+    """Return how many sets today has seen; none while its session is under way."""
+    view = view_of(request)
+    return 0 if open_session(view) else sum(isinstance(event, SetDone) for event in resolve(view.of_day))
 
 
 def weekday_letters() -> tuple[str, ...]:

@@ -86,7 +86,8 @@ def lede(told: History) -> str:
     since = date_format(told.days[0].on, gettext("j F Y"))
     if not calm:
         return gettext("{days} since {since}.").format(days=days, since=since)
-    return gettext("{days} since {since}, and {n} mornings told.").format(days=days, since=since, n=len(calm))
+    mornings = ngettext("{n} morning answered", "{n} mornings answered", len(calm)).format(n=len(calm))
+    return gettext("{days} since {since}, {mornings}.").format(days=days, since=since, mornings=mornings)
 
 
 def charts(told: History, profile: Profile, today: date, shown: Shown) -> tuple[Chart, ...]:
@@ -145,22 +146,22 @@ def _pain(days: Sequence[DayDone]) -> Chart:
 
 def _exercise(name: str, points: Sequence[Point], shown: Shown) -> Chart:
     some = points[-MOST_POINTS:]
-    last = some[-1]
+    first, last = some[0], some[-1]
     sided = any(p.left or p.right for p in some)
     if any(p.load_kg for p in some):
         values = [float(shown.load_value(p.load_kg).replace(",", ".")) if p.load_kg else 0.0 for p in some]
-        value, unit, what = number(values[-1]), str(shown.mass), gettext("Load on each day.")
+        value, began, unit, what = number(values[-1]), number(values[0]), str(shown.mass), gettext("Load on each day.")
         drawn = lines([("", values)])
     elif sided:
         unit = gettext("s each") if any(p.held_s for p in some) else gettext("each")
-        value = f"{number(last.left, 0)} / {number(last.right, 0)}"
+        value, began = (f"{number(p.left, 0)} / {number(p.right, 0)}" for p in (last, first))
         what = gettext("Left in ink, right in blue: all of a day’s sets together.")
         drawn = lines([(gettext("Left"), [p.left for p in some]), (gettext("Right"), [p.right for p in some])])
-        values = [p.left for p in some]
     else:
         held = any(p.held_s for p in some)
         values = [p.held_s if held else float(p.reps) for p in some]
-        value, unit = number(values[-1], 0), gettext("s held") if held else gettext("reps")
+        value, began = number(values[-1], 0), number(values[0], 0)
+        unit = gettext("s held") if held else gettext("reps")
         what = gettext("All of a day’s sets together.")
         drawn = lines([("", values)])
     return Chart(
@@ -169,7 +170,7 @@ def _exercise(name: str, points: Sequence[Point], shown: Shown) -> Chart:
         value=value,
         unit=unit,
         spoken=gettext("{name}: from {first} to {last} {unit}").format(
-            name=shown.name(name), first=number(values[0]), last=value, unit=unit
+            name=shown.name(name), first=began, last=value, unit=unit
         ),
         lines=drawn,
         bars=(),

@@ -9,11 +9,11 @@ from django.urls import reverse
 from django.utils.translation import gettext, gettext_noop
 
 from lumbar.app.begin import Answers, begin, open_session, waiting_session
+from lumbar.app.morning import morning_due
 from lumbar.journal.event import DayChosen, Readiness, SessionEnded
 from lumbar.site import clock
 from lumbar.site.pages.answers import PAINS, YES_NO, one_of
 from lumbar.site.pages.desk import desk, plan_of, state_of, view_of
-from lumbar.site.pages.morning import morning_due
 from lumbar.site.pages.profile import choices, plain
 from lumbar.site.pages.request import record, stamp
 from lumbar.site.request import OwnedRequest

@@ -4,12 +4,13 @@ from dataclasses import dataclass
 
 from django.urls import reverse
 from django.utils.formats import date_format
-from django.utils.translation import gettext, ngettext
+from django.utils.translation import gettext
 
 from lumbar.app.begin import begun_today
+from lumbar.app.morning import morning_due
 from lumbar.app.today import View
 from lumbar.journal.prescription import Prescription
-from lumbar.site.pages.morning import morning_due
+from lumbar.site.pages.dose import reps_word
 from lumbar.site.pages.shown import Shown
 from lumbar.training.plan import DayPlan
 
@@ -37,17 +38,22 @@ class NextItem:
     dose: str
 
 
-def rest_page(view: View, plan: DayPlan, following: DayPlan | None, shown: Shown) -> RestPage:
-    """Return the page of a day on which there is nothing (more) to do; `following` is the next training day."""
+def rest_page(
+    view: View, plan: DayPlan, following: DayPlan | None, shown: Shown, *, told_why: bool = False
+) -> RestPage:
+    """Return the page of a day on which there is nothing (more) to do; `following` is the next training day.
+
+    `told_why` says that the page opens with another reason, which no invitation to train all the same should follow.
+    """
     trained = any(not start.new_symptom for start in begun_today(view))
     rescreen = view.state.rescreen is not None
     session = following.sessions[0] if following and not rescreen else None
     return RestPage(
         title=_title(trained=trained, rescreen=rescreen),
-        lines=_lines(plan, shown, trained=trained),
+        lines=() if told_why else _lines(plan, shown, trained=trained),
         morning_url=reverse("morning") if morning_due(view) else "",
         screening=rescreen,
-        may_train=not trained and not rescreen,
+        may_train=not trained and not rescreen and not told_why,
         next_heading=_heading(following) if session and following else "",
         next_minutes=session.minutes if session else 0,
         next=tuple(_next_item(item, shown) for item in session.items) if session else (),
@@ -71,5 +77,4 @@ def _heading(following: DayPlan) -> str:
 
 
 def _next_item(item: Prescription, shown: Shown) -> NextItem:
-    sets = ngettext("{n} set", "{n} sets", item.sets).format(n=item.sets)
-    return NextItem(item.exercise, shown.name(item.exercise), f"{sets} · {item.reps}")
+    return NextItem(item.exercise, shown.name(item.exercise), f"{item.sets} × {item.reps} {reps_word(item.side)}")

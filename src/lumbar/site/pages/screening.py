@@ -18,10 +18,9 @@ from lumbar.journal.event import Screened
 from lumbar.journal.profile import Screening
 from lumbar.site.pages.request import record, stamp
 from lumbar.site.request import OwnedRequest
-from lumbar.training.screening import FLAGS, Flag
+from lumbar.training.flags import FLAGS, UNDER_18, Flag
 
 NONE: Final = "none"
-AGE_FLAG: Final = "under-18"  # known from the profile's age; not asked twice
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +37,9 @@ class Step:
 
 
 def _of_tier(tier: str) -> tuple[Flag, ...]:
-    return tuple(f for f in FLAGS if f.tier == tier and f.id != AGE_FLAG)
+    return tuple(
+        f for f in FLAGS if f.tier == tier and f.id != UNDER_18
+    )  # known from the profile's age; not asked twice
 
 
 STEPS: Final[tuple[Step, ...]] = (
@@ -112,7 +113,7 @@ def carried(ticked: Sequence[str]) -> frozenset[FlagId]:
 def question(request: OwnedRequest, slug: str) -> HttpResponse:
     """Ask one page of questions; the last one writes the answers down."""
     number = BY_SLUG.get(slug)
-    if number is None:
+    if number is None or (number and request.method != "POST"):  # a later page knows nothing of the earlier answers
         return redirect("screening")
     step = STEPS[number]
     before = carried(request.POST.getlist("before"))

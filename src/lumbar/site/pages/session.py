@@ -1,8 +1,8 @@
 """The guided session: everything the player needs in one piece of data, and the page after it."""
 
 import json
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from uuid import UUID
@@ -18,7 +18,7 @@ from django.utils.translation import gettext
 from lumbar.catalogue.exercise import Exercise
 from lumbar.errors import NotFoundError
 from lumbar.exchange.archive import event_to_dict
-from lumbar.journal.event import AnyEvent, SessionEnded, SessionId, SessionStarted, SetDone, Work
+from lumbar.journal.event import RIR_MOST, AnyEvent, SessionEnded, SessionId, SessionStarted, SetDone, Work
 from lumbar.journal.prescription import Prescription, SessionPlan
 from lumbar.site import clock
 from lumbar.site.pages.desk import desk, state_of
@@ -40,7 +40,7 @@ def _strings() -> dict[str, str]:
 
 
 def events_of(request: OwnedRequest, session: UUID) -> tuple[AnyEvent, ...]:
-    """Return the events of a session of this person.
+    """Return what holds of a session of this person, corrections made.
 
     Raises:
         NotFoundError: If this person never began it.
@@ -177,37 +177,34 @@ def done(request: OwnedRequest, session: UUID) -> HttpResponse:
     return render(request, "lumbar/done.html", {"page": page, "section": "today", "day": events[0].on})
 
 
-def corrected_sets(events: Iterable[AnyEvent]) -> tuple[SetDone, ...]:
-    """Return the sets of a session with corrections in the place of what they correct."""
-    by_id: dict[object, SetDone] = {}
-    for event in events:
-        if isinstance(event, SetDone):
-            key = event.supersedes if event.supersedes in by_id else event.id
-            by_id[key] = replace(event, id=by_id[key].id) if key in by_id else event
-    return tuple(by_id.values())
-
-
 def done_page(events: tuple[AnyEvent, ...], shown: Shown) -> DonePage:
-    """Return a finished session as it is shown."""
-    sets = corrected_sets(events)
+    """Return a finished session as it is shown; corrections stand already in the place of what they correct."""
+    sets = [event for event in events if isinstance(event, SetDone)]
     times = [e.at for e in events]
     seconds = (max(times) - min(times)).total_seconds()
     by_exercise: dict[str, list[SetDone]] = {}
     for one in sets:
         by_exercise.setdefault(one.exercise, []).append(one)
-    lines = (
-        gettext("Every set is saved. Tomorrow morning you are asked how your back is; the next dose follows from that.")
-        if sets
-        else gettext("Nothing was logged. That is fine; the plan simply goes on from where it was."),
-    )
+    stopped = any(isinstance(e, SessionEnded) and e.reason == "pain" for e in events)
     return DonePage(
-        title=gettext("Done") if sets else gettext("Ended"),
+        title=gettext("Done") if sets and not stopped else gettext("Ended"),
         minutes=max(1, round(seconds / 60)),
         sets=len(sets),
         pain=str(max((s.pain for s in sets), default=0)),
-        lines=lines,
+        lines=tuple(_done_lines(any_sets=bool(sets), stopped=stopped)),
         rows=tuple(_row(name, done_sets, shown) for name, done_sets in by_exercise.items()),
     )
+
+
+def _done_lines(*, any_sets: bool, stopped: bool) -> Iterator[str]:
+    if any_sets:
+        yield gettext(
+            "Every set is saved. Tomorrow morning you are asked how your back is; the next dose follows from that."
+        )
+    else:
+        yield gettext("Nothing was logged. That is fine; the plan simply goes on from where it was.")
+    if stopped:
+        yield gettext("You stopped because of pain. If it was new, sharp or down a leg, talk to a doctor first.")
 
 
 def _row(name: str, sets: list[SetDone], shown: Shown) -> DoneRow:
@@ -215,7 +212,7 @@ def _row(name: str, sets: list[SetDone], shown: Shown) -> DoneRow:
     return DoneRow(
         name=shown.name(name),
         done="; ".join(_set_words(s, shown) for s in sets),
-        reserve=f"{least}+" if least == 4 else str(least),  # noqa: PLR2004 - four stands for four or more
+        reserve=f"{least}+" if least == RIR_MOST else str(least),
         pain=str(max(s.pain for s in sets)),
     )
 

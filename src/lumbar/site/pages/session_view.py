@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import groupby
+from typing import Final
 
 from django.utils.translation import gettext
 
@@ -11,6 +12,28 @@ from lumbar.journal.prescription import Prescription, Reason, SessionPlan, Topic
 from lumbar.site.pages.dose import Figure, dose_of
 from lumbar.site.pages.pictures import Picture, picture_of
 from lumbar.site.pages.shown import Shown
+
+CHANGES: Final = frozenset(
+    {
+        "reps-up",
+        "rung-up",
+        "load-up",
+        "range-wider",
+        "rung-up-at-cap",
+        "load-down",
+        "rung-down",
+        "red-once",
+        "tries-done",
+    }
+)
+"""The rules whose sentence is worth saying before a session: the dose is not what it was."""
+LOWERED: Final = frozenset({"load-down", "rung-down", "red-once"})
+"""Those of them that are said on a lighter day as well."""
+
+
+def is_changed(item: Prescription, rule: str) -> bool:
+    """Return whether `rule` says that this dose is not what it was; a rise is not felt on a lighter day."""
+    return rule in LOWERED or (rule in CHANGES and not item.light)
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,9 +156,10 @@ def why(reasons: Iterable[Reason], shown: Shown) -> tuple[Why, ...]:
 
 
 def change(item: Prescription, shown: Shown) -> str:
-    """Return the sentence that says why the dose is what it is: the last of its reasons about the dose."""
+    """Return the sentence that says why the dose is what it is: that it changed, else the last reason about it."""
     about = [r for r in item.why if r.topic == "dose"]
-    return shown.sentence(about[-1]) if about else ""
+    said = next((r for r in about if is_changed(item, r.rule)), about[-1] if about else None)
+    return shown.sentence(said) if said else ""
 
 
 def title(plan: SessionPlan, shown: Shown) -> str:

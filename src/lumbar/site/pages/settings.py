@@ -7,11 +7,11 @@ from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext, gettext_noop
-from django.views.decorators.http import require_POST
 
 from lumbar.site.home import data_home
 from lumbar.site.pages.answers import one_of
 from lumbar.site.pages.desk import state_of
+from lumbar.site.pages.form_only import form_of
 from lumbar.site.pages.profile import choices
 from lumbar.site.request import OwnedRequest
 
@@ -70,7 +70,7 @@ def _with_language(response: HttpResponse, language: str) -> HttpResponse:
     return response
 
 
-@require_POST
+@form_of("today")
 def language(request: OwnedRequest) -> HttpResponse:
     """Change the language, from the welcome page."""
     owner = request.owner
@@ -79,7 +79,7 @@ def language(request: OwnedRequest) -> HttpResponse:
     return _with_language(redirect("today"), owner.language)
 
 
-@require_POST
+@form_of("settings")
 def erase(request: OwnedRequest) -> HttpResponse:
     """Erase everything of this person, once they have written the word."""
     from lumbar.site.erase import erase_everything

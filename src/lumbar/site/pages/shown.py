@@ -1,14 +1,13 @@
 """How things are shown to one person: their language, their units, and the names of exercises."""
 
 from dataclasses import dataclass
-from functools import cached_property
 
 from django.utils.formats import number_format
 from django.utils.translation import get_language, gettext
 
 from lumbar.app.words import Value, sentence
 from lumbar.catalogue.catalogue import Catalogue
-from lumbar.catalogue.exercise import Exercise, ExerciseText, Language
+from lumbar.catalogue.exercise import Exercise, ExerciseText, Language, SourceId
 from lumbar.journal.prescription import Reason
 from lumbar.site.models.owner import Owner
 from lumbar.units import LengthUnit, MassUnit, mass_in
@@ -24,7 +23,7 @@ def number(value: float, digits: int = 2) -> str:
     return number_format(rounded, decimal_pos=places, use_l10n=True)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Shown:
     """What a page needs to show values to a person: `language`, units, and the catalogue."""
 
@@ -66,17 +65,9 @@ class Shown:
 
         return sentence(reason, self.language, self.catalogue, translate, write)
 
-    def source(self, source_id: str) -> str:
+    def source(self, source: SourceId) -> str:
         """Return the title of a source; our own choices say so."""
-        if source_id == "ours":
-            return gettext("Our choice.")
-        found = {str(s.id): s.title for s in self.catalogue.sources.values()}
-        return found.get(source_id, source_id)
-
-    @cached_property
-    def others(self) -> tuple[Exercise, ...]:
-        """Return all exercises in the order of their names."""
-        return tuple(sorted(self.catalogue, key=lambda e: self.text(e).name.casefold()))
+        return gettext("Our choice.") if source == "ours" else self.catalogue.source_title(source)
 
 
 def shown_to(owner: Owner, language: str, catalogue: Catalogue) -> Shown:

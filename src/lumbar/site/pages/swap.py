@@ -6,13 +6,13 @@ from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext
-from django.views.decorators.http import require_POST
 
 from lumbar.app.begin import waiting_session
 from lumbar.catalogue.exercise import ExerciseId
 from lumbar.journal.event import SwapKind, Swapped
 from lumbar.site.pages.answers import one_of
 from lumbar.site.pages.desk import plan_of, state_of, view_of
+from lumbar.site.pages.form_only import form_of
 from lumbar.site.pages.request import record, shown_for, stamp
 from lumbar.site.pages.today import show_today
 from lumbar.site.request import OwnedRequest
@@ -20,7 +20,7 @@ from lumbar.site.shelf import catalogue
 from lumbar.training.swap import stand_ins
 
 
-@require_POST
+@form_of("today")
 def swap(request: OwnedRequest) -> HttpResponse:
     """Put another exercise in the place of `old`, or say that there is none."""
     kind = cast("SwapKind", one_of(request.POST, "kind", ("easier", "equal")) or "equal")

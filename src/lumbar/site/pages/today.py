@@ -6,23 +6,23 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext
-from django.views.decorators.http import require_POST
 
 from lumbar.app.begin import begun_today, open_session, waiting_session
+from lumbar.app.morning import morning_due
 from lumbar.journal.event import DayChoice, DayChosen
 from lumbar.journal.profile import Person, Profile, Screening
 from lumbar.site import clock
 from lumbar.site.pages.answers import one_of
 from lumbar.site.pages.blocked import blocked, clear
 from lumbar.site.pages.desk import outlook_of, owned_by, plan_of, screening_of, state_of, view_of
-from lumbar.site.pages.morning import morning_due
+from lumbar.site.pages.form_only import form_of
 from lumbar.site.pages.pictures import picture_of
 from lumbar.site.pages.request import record, shown_for, stamp
 from lumbar.site.pages.rest_page import rest_page
 from lumbar.site.pages.today_page import Setting, page_of
 from lumbar.site.request import OwnedRequest
 from lumbar.training.plan import DayPlan
-from lumbar.training.screening import Verdict, screen
+from lumbar.training.screening import NO_PLAN, Verdict, screen
 from lumbar.training.thresholds import ADULT_YEARS
 
 OUTLOOK_WEEKS: Final = 3  # our choice: how far the next session is looked for
@@ -39,7 +39,7 @@ def today(request: OwnedRequest) -> HttpResponse:
         if not fault:
             return redirect("today")
     verdict = _verdict(request, screening)
-    if verdict.status in {"blocked", "clearance"}:
+    if verdict.status in NO_PLAN:
         return blocked(request, verdict, fault)
     if state_of(request).person is None:
         return redirect("profile")
@@ -68,7 +68,7 @@ def show_today(request: OwnedRequest, *, notice: str = "") -> HttpResponse:
     coming = under_way.plan if under_way else waiting_session(view, plan)
     context: dict[str, object] = {"section": "today", "day": view.day, "notice": notice}
     if coming is None:
-        context["page"] = rest_page(view, plan, following_day(request), shown)
+        context["page"] = rest_page(view, plan, following_day(request), shown, told_why=bool(notice))
         return render(request, "lumbar/rest.html", context)
     setting = Setting(
         sessions=max([len(plan.sessions), *(start.plan.number for start in begun_today(view))]),
@@ -76,6 +76,7 @@ def show_today(request: OwnedRequest, *, notice: str = "") -> HttpResponse:
         morning_url=reverse("morning") if morning_due(view) else "",
         is_short=view.state.choices.get(view.day) == "short",
         owned=owned_by(request),
+        advice=plan.advice,
     )
     context["page"] = page_of(coming, shown, setting)
     return render(request, "lumbar/today.html", context)
@@ -97,7 +98,7 @@ def _rested(request: OwnedRequest) -> str:
     }.get(request.GET.get("rested", ""), "")
 
 
-@require_POST
+@form_of("today")
 def choose_day(request: OwnedRequest) -> HttpResponse:
     """Write down a choice about today: train, rest, or only ten minutes."""
     choice = one_of(request.POST, "choice", ("train", "rest", "short"))

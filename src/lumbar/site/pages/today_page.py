@@ -9,25 +9,15 @@ from django.utils.translation import gettext
 
 from lumbar.catalogue.exercise import Equipment
 from lumbar.journal.event import SessionStarted
-from lumbar.journal.prescription import SessionPlan
-from lumbar.site.pages.session_view import Chapter, chapters, things_needed, title
+from lumbar.journal.prescription import Reason, SessionPlan
+from lumbar.site.pages.session_view import Chapter, chapters, is_changed, things_needed, title
 from lumbar.site.pages.shown import Shown
 
 SHORT_MINUTES: Final = 10
-CHANGES: Final = frozenset(
-    {
-        "reps-up",
-        "rung-up",
-        "load-up",
-        "range-wider",
-        "rung-up-at-cap",
-        "load-down",
-        "rung-down",
-        "red-once",
-        "tries-done",
-    }
+OF_THE_DAY: Final = frozenset(
+    {"light-block", "light-pain", "light-today", "light-dips", "break-week", "break-fortnight", "break-month"}
 )
-"""The rules whose sentence is worth saying before a session: the dose is not what it was."""
+"""The rules that change a whole day; they are said once, not for every exercise."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,16 +49,16 @@ class Setting:
     morning_url: str
     is_short: bool
     owned: frozenset[Equipment]
+    advice: tuple[Reason, ...] = ()
 
 
 def page_of(plan: SessionPlan, shown: Shown, setting: Setting) -> TodayPage:
     """Return the page of a session that is to be done, or that is under way."""
-    work = [item for item in plan.items if shown.catalogue.exercise(item.exercise).short_reps is None]
     run = setting.run
     return TodayPage(
         title=title(plan, shown),
         minutes=plan.minutes,
-        count=len(work),
+        count=len(plan.items),
         get_ups=plan.get_ups,
         start_url=reverse("session", args=[str(run.session)]) if run else reverse("ready"),
         first_name=shown.name(plan.items[0].exercise),
@@ -76,7 +66,7 @@ def page_of(plan: SessionPlan, shown: Shown, setting: Setting) -> TodayPage:
         part=_part(plan, setting.sessions),
         morning_url=setting.morning_url,
         place=plan.place,
-        notes=tuple(_notes(plan, shown, setting.owned)),
+        notes=tuple(_notes(plan, shown, setting)),
         can_shorten=plan.minutes > SHORT_MINUTES and not setting.is_short,
         is_short=setting.is_short,
         chapters=chapters(plan, shown),
@@ -89,14 +79,17 @@ def _part(plan: SessionPlan, of: int) -> str:
     return gettext("Session {number} of {of} today. They share one day’s work.").format(number=plan.number, of=of)
 
 
-def _notes(plan: SessionPlan, shown: Shown, owned: frozenset[Equipment]) -> Iterator[str]:
+def _notes(plan: SessionPlan, shown: Shown, setting: Setting) -> Iterator[str]:
     """Yield what to know before starting: where it belongs, what is needed, what changed, what was left out."""
+    yield from dict.fromkeys(shown.sentence(reason) for reason in setting.advice)
     if plan.place == "assistance":
         yield gettext("Your main lifts come first. The low-back work follows when they are done.")
-    yield things_needed(plan, shown, owned)
+    yield things_needed(plan, shown, setting.owned)
+    every = (reason for item in plan.items for reason in item.why)
+    yield from dict.fromkeys(shown.sentence(reason) for reason in every if reason.rule in OF_THE_DAY)
     for item in plan.items:
         for reason in item.why:
-            if reason.rule in CHANGES:
+            if is_changed(item, reason.rule):
                 yield f"{shown.name(item.exercise)}: {shown.sentence(reason)}"
     for reason in plan.relaxed:
         yield shown.sentence(reason)

@@ -1,14 +1,14 @@
 """The rules and flags as reference pages: Markdown made from the registries, so that no page can drift from them."""
 
-from collections.abc import Iterable, Sequence
 from string import Formatter
 
 from lumbar.catalogue.catalogue import Catalogue
 from lumbar.catalogue.exercise import SourceId
-from lumbar.training import planner_rules, stages  # noqa: F401  their import registers their rules
+from lumbar.training import planner_rules, screening, stages  # noqa: F401 - their import registers their rules
+from lumbar.training.flags import FLAGS
 from lumbar.training.rules import RULES
-from lumbar.training.screening import FLAGS
 from lumbar.training.thresholds import THRESHOLDS
+from tools.markdown import table
 
 RULES_INTRO = """\
 # Rules and thresholds
@@ -39,10 +39,10 @@ def rules_page(catalogue: Catalogue) -> str:
         [
             RULES_INTRO,
             "## Thresholds\n",
-            _table(("what", "value", "unit", "source"), numbers),
+            table(("what", "value", "unit", "source"), numbers),
             "## Rules\n",
             "A word in ⟨brackets⟩ is filled in when the sentence is said.\n",
-            _table(("rule", "sentence", "source"), rules),
+            table(("rule", "sentence", "source"), rules),
         ]
     )
 
@@ -53,7 +53,7 @@ def flags_page(catalogue: Catalogue) -> str:
         (f"`{flag.id}`", flag.tier, flag.question, flag.advice, _source(catalogue, SourceId(flag.source)))
         for flag in FLAGS
     ]
-    return "\n".join([FLAGS_INTRO, _table(("id", "tier", "question", "after a yes", "source"), rows)])
+    return "\n".join([FLAGS_INTRO, table(("id", "tier", "question", "after a yes", "source"), rows)])
 
 
 def _readable(text: str) -> str:
@@ -64,9 +64,3 @@ def _readable(text: str) -> str:
 def _source(catalogue: Catalogue, name: SourceId) -> str:
     source = catalogue.sources[name]
     return f"[{source.title}]({source.url})" if source.url else source.title
-
-
-def _table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
-    lines = [f"| {' | '.join(head)} |", f"|{'---|' * len(head)}"]
-    lines += [f"| {' | '.join(cell.replace('|', '/') for cell in row)} |" for row in rows]
-    return "\n".join(lines) + "\n"

@@ -1,4 +1,4 @@
-"""The published page of the rules, made from their docstrings."""
+"""The page of the catalogue's rules, made from their docstrings."""
 
 from collections.abc import Iterator
 
@@ -17,7 +17,7 @@ the reason.
 """
 
 
-def rules_page() -> str:
+def catalogue_rules_page() -> str:
     """Return the page in Markdown, a section for each tier."""
     return HEAD + "".join("".join(_section(tier)) for tier in TIERS)
 
