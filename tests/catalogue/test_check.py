@@ -54,7 +54,7 @@ def test_the_state_of_every_rule_is_said_with_its_reason() -> None:
     states = {status.rule.code: (status.state, status.reason) for status in statuses}
     assert states["C040"] == ("done", "")
     assert states["C044"] == ("exempt", "It is not a stretch.")
-    assert states["C090"] == ("todo", "The file format has no key poses yet.")
+    assert states["C091"] == ("todo", "There is no camera coach yet.")
     assert tier_of(statuses) == "silver"
 
 

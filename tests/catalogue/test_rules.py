@@ -44,6 +44,10 @@ class Bad:
         return f"{self.code}-{self.blamed[:30]}"
 
 
+OURS = 'source = "ours"'
+MOTION = EXAMPLE[EXAMPLE.index("[motion]") : EXAMPLE.index("[neighbours]")]
+CONTACTS = MOTION[MOTION.index("[[motion.contacts]]") : MOTION.index("[[motion.aligned]]")]
+LIGHT = '[[motion.contacts]]\npoint = "heel"\non = "floor"\nlight = true\n'
 BAD = (
     Bad("C001", "stage = 3", "stage 3", "stage 3"),
     Bad("C002", "rest_s = 60", "rest_s = 60\nnot_wiht = []", "not_wiht"),
@@ -144,6 +148,27 @@ BAD = (
     Bad("C086", CUE, 'cues = ["Close a drawer.", "Slowly."]', 'cues = ["Cierra'),
     Bad("C087", 'cues = ["Cierra un cajón con la cadera."]', CUE, "Close a drawer"),
     Bad("C086", CUE, f'{CUE}\nstand_ins = "A heavy book."', "[text.es]"),
+    Bad("C002", "angles.knee_flexion = 10", "angle.knee_flexion = 10", "angle"),
+    Bad("C004", "angles.knee_flexion = 10", 'angles.knee_flexion = "10"', "angles"),
+    Bad("C004", 'at = ["grip"]', 'at = ["grip"]\ndirection = [0, 0, 0]', "direction"),
+    Bad("C005", "angles.knee_flexion = 10", "angles.kne_flexion = 10", "angles"),
+    Bad("C005", 'point = "heel_left"', 'point = "heal_left"', "point"),
+    Bad("C005", 'at = ["grip"]', 'at = ["gripp"]', "at ="),
+    Bad("C005", 'on = "floor"', 'on = "flor"', "on ="),
+    Bad("C020", f"balanced = true\n{OURS}", 'balanced = true\nsource = "text-9"', "text-9"),
+    Bad("C090", MOTION, "", ""),
+    Bad("C100", "angles.knee_flexion = 10", "angles.knee_flexion = -10", "[[motion.poses]]"),
+    Bad("C100", "angles.pelvis_tilt = 40", "angles.lumbar_flexion = 90", "[[motion.poses]]"),
+    Bad("C101", 'name = "peak"', 'name = "rest"', "[[motion.poses]]"),
+    Bad("C101", 'name = "peak"', 'name = "peak"\nat = 0.5', "[[motion.poses]]"),
+    Bad("C102", CONTACTS, LIGHT, "[[motion.poses]]"),
+    Bad("C103", 'leads = "left"\n', "", "[motion]"),
+    Bad(
+        "C104",
+        "[[claims]]",
+        '[[facts]]\nid = "knee_flexion_deg"\nvalue = 45\nunit = "deg"\nsource = "ours"\n[[claims]]',
+        "value = 45",
+    ),
 )
 
 

@@ -7,7 +7,10 @@ Repetitions are always counted *per set and per side*: an exercise that alternat
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Literal, NewType
+from typing import TYPE_CHECKING, Literal, NewType
+
+if TYPE_CHECKING:  # arrays are loaded with the key poses, not with the words
+    from lumbar.body.motion import Motion
 
 ExerciseId = NewType("ExerciseId", str)
 SourceId = NewType("SourceId", str)
@@ -143,6 +146,15 @@ class LoadRule:
 
 
 @dataclass(frozen=True, slots=True)
+class PublishedLoad:
+    """What a source says an exercise presses on the low back with [N], and how well it knows."""
+
+    compression_n: float
+    evidence: Literal["measured", "secondary"]
+    source: SourceId
+
+
+@dataclass(frozen=True, slots=True)
 class Fact:
     """A figure of a source text that is not a dose: an angle, a distance, a height."""
 
@@ -229,6 +241,9 @@ class Exercise:
     tier: Tier
     data: Mapping[str, object]
     """The file's own keys and values, unchanged, for `lumbar exercises --json`."""
+    motion: "Motion | None" = None
+    """Its key poses and what they touch, where the file has them."""
+    published_load: PublishedLoad | None = None
 
     def needs_met_by(self, owned: frozenset[Equipment]) -> bool:
         """Return whether what a person owns is enough to do it at all."""

@@ -22,15 +22,18 @@ from lumbar.catalogue.exercise import (
     Neighbours,
     Pattern,
     Position,
+    PublishedLoad,
     Rung,
     SideMode,
     SourceId,
     Tempo,
 )
 from lumbar.catalogue.kind import FLAG, NUMBER, PAIR, TEXT, WHOLE
+from lumbar.catalogue.motion_reader import read_motion
 from lumbar.catalogue.reader import Reader
 
 FIRST: Final[tuple[Literal["lift", "lower"], ...]] = ("lift", "lower")
+EVIDENCE: Final[tuple[Literal["measured", "secondary"], ...]] = ("measured", "secondary")
 HOLD_AT: Final[tuple[Literal["top", "bottom"], ...]] = ("top", "bottom")
 
 
@@ -60,6 +63,8 @@ def read_exercise(reader: Reader) -> Exercise:
         muscles=_muscles(reader.table("muscles")),
         texts=_texts(reader.table("text")),
         tier="bronze",
+        motion=read_motion(reader.table("motion")) if reader.has("motion") else None,
+        published_load=_published(reader.table("published_load")) if reader.has("published_load") else None,
         data=MappingProxyType({**reader.values, "tier": "bronze"}),
     )
 
@@ -98,6 +103,10 @@ def _load(reader: Reader) -> LoadRule:
         with_equipment=frozenset(reader.words("with", tuple(Equipment))),
         source=_source(reader),
     )
+
+
+def _published(reader: Reader) -> PublishedLoad:
+    return PublishedLoad(reader.read("compression_n", NUMBER), reader.word("evidence", EVIDENCE), _source(reader))
 
 
 def _neighbours(reader: Reader) -> Neighbours:

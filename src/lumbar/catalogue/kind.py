@@ -47,6 +47,14 @@ def _is_pair(value: object) -> TypeGuard[list[float]]:
             return False
 
 
+def _is_direction(value: object) -> TypeGuard[list[float]]:
+    match value:
+        case [x, y, z]:
+            return _is_number(x) and _is_number(y) and _is_number(z) and any((x, y, z))
+        case _:
+            return False
+
+
 def _is_table(value: object) -> TypeGuard[dict[str, object]]:
     return isinstance(value, dict)
 
@@ -57,6 +65,7 @@ NUMBER: Final[Kind[float]] = Kind("a number", _is_number, 0.0)
 FLAG: Final = Kind("true or false", _is_flag, stand_in=False)
 LIST: Final[Kind[list[object]]] = Kind("a list", _is_list, [])
 PAIR: Final[Kind[list[float]]] = Kind("a pair of numbers like [6, 12]", _is_pair, [0.0, 0.0])
+TRIPLE: Final[Kind[list[float]]] = Kind("three numbers, not all zero, like [0, 0, -1]", _is_direction, [0.0, 0.0, -1.0])
 TABLE: Final[Kind[dict[str, object]]] = Kind("a table", _is_table, {})
 
 

@@ -7,7 +7,7 @@ finds everything. Whoever reads must therefore throw the result away when there 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TypeVar
 
-from lumbar.catalogue.kind import LIST, PAIR, TABLE, TEXT, WHOLE, Kind, describe, is_text
+from lumbar.catalogue.kind import LIST, NUMBER, PAIR, TABLE, TEXT, TRIPLE, WHOLE, Kind, describe, is_text
 from lumbar.catalogue.locate import KeyPath
 from lumbar.catalogue.near import hint
 from lumbar.catalogue.reading import MISSING_KEY, UNKNOWN_KEY, UNKNOWN_WORD, WRONG_KIND
@@ -84,6 +84,16 @@ class Reader:
             return None
         low, high = self.read(key, PAIR)
         return float(low), float(high)
+
+    def numbers(self, key: str) -> dict[str, float]:
+        """Return a table whose every value is a number, by its own names."""
+        return {name: self._fit((key, name), value, NUMBER) for name, value in self.read(key, TABLE).items()}
+
+    def direction(self, key: str, default: list[float]) -> tuple[float, float, float]:
+        """Return three numbers made one long, or `default`."""
+        x, y, z = (float(value) for value in self.read(key, TRIPLE, default))
+        length = (x * x + y * y + z * z) ** 0.5
+        return (x / length, y / length, z / length)
 
     def table(self, key: str) -> "Reader":
         """Return a reader of the table at `key`; of an empty one where it is missing, which is noted."""

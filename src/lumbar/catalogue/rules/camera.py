@@ -1,18 +1,21 @@
-"""C090: what the camera needs to coach an exercise; no exercise has it yet."""
+"""C090: what the camera needs to coach an exercise; no exercise has all of it yet."""
 
+from collections.abc import Iterator
 from typing import Final
 
-from lumbar.catalogue.rule import not_yet
+from lumbar.catalogue.rule import Case, Finding, not_yet, rule
 
-KEY_POSES: Final = not_yet(
-    "C090",
-    "gold",
+
+@rule("C090", "gold")
+def has_key_poses(case: Case) -> Iterator[Finding]:
     """The file gives the key poses as joint angles.
 
     From them come the moving figure and what the camera expects to see.
-    """,
-    todo="The file format has no key poses yet.",
-)
+    """
+    if case.exercise.motion is None:
+        yield Finding((), "there is no [motion]", "See the reference of exercise files.")
+
+
 RECORDING: Final = not_yet(
     "C091",
     "gold",

@@ -19,13 +19,17 @@ def _cited(exercise: Exercise) -> Iterator[tuple[KeyPath, SourceId]]:
     yield from ((("claims", i, "source"), claim.source) for i, claim in enumerate(exercise.claims))
     if exercise.load:
         yield ("load", "source"), exercise.load.source
+    if exercise.published_load:
+        yield ("published_load", "source"), exercise.published_load.source
+    if exercise.motion:
+        yield ("motion", "source"), SourceId(exercise.motion.source)
 
 
 @rule("C020", "silver")
 def sources_are_known(case: Case) -> Iterator[Finding]:
     """Every source that is named is in the list of sources.
 
-    Tempo, rungs, load, facts and claims each say where they come from; `ours` marks our own choice.
+    Tempo, rungs, load, facts, claims and motion each say where they come from; `ours` marks our own choice.
     """
     for path, source in _cited(case.exercise):
         if source not in case.shelf.sources:

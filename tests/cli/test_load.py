@@ -1,0 +1,42 @@
+"""`lumbar load` as typed."""
+
+import json
+
+import pytest
+
+from lumbar.cli.program import run
+
+BODY = ("--height-m", "1.76", "--mass-kg", "77", "--sex", "male")
+
+
+def test_the_load_of_one_exercise_is_told_as_json(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["load", "romanian-deadlift", *BODY, "--external-kg", "40", "--json"]) == 0
+    told = json.loads(capsys.readouterr().out)
+    assert list(told) == ["exercise", "moment_nm", "times_standing", "compression_n", "band", "evidence"]
+    assert told["exercise"] == "romanian-deadlift"
+    assert told["compression_n"][0] < told["compression_n"][1]
+    assert (told["band"] in {3, 4, 5}, told["evidence"]) == (True, "model")
+
+
+def test_without_an_id_every_exercise_is_in_the_table(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["load", *BODY, "--external-kg", "10", "--json"]) == 0
+    told = json.loads(capsys.readouterr().out)
+    assert len(told) > 20
+    assert {one["compression_n"] is None for one in told} == {True, False}
+    assert run(["load", *BODY]) == 0
+    assert "says nothing about harm" in " ".join(capsys.readouterr().out.split())
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        ("load", "bird-dog", *BODY, "--external-kg", "5"),
+        ("load", "bird-dog", "--height-m", "1.7", "--mass-kg", "60", "--sex", "other"),
+        ("load", "bird-dogg", *BODY),
+        ("load", "bird-dog", "--height-m", "17", "--mass-kg", "60", "--sex", "male"),
+    ],
+    ids=["no load there", "no such measures", "no such exercise", "no such height"],
+)
+def test_what_cannot_be_is_refused(told: tuple[str, ...], capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(told) != 0
+    assert capsys.readouterr().err
