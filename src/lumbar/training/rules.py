@@ -94,7 +94,7 @@ add_rules(
     # Stages
     ("stage-start", "You start at stage {stage}, from what you told about your training.", "ours"),
     ("stage-up", "You have met every condition, so stage {stage} opens.", "ours"),
-    ("stage-down-red", "Two hard days within a week, so you go back to stage {stage}.", "ours"),
-    ("stage-down-pain", "Discomfort rose over the week, so you go back to stage {stage}.", "ours"),
+    ("stage-down-red", "Two hard days within a week, so the plan goes on at stage {stage}.", "ours"),
+    ("stage-down-pain", "Discomfort rose over the week, so the plan goes on at stage {stage}.", "ours"),
     ("stage-down-break", "After four weeks off, you go back to stage {stage}.", "ours"),
 )
