@@ -1,4 +1,4 @@
-"""Where things lie in a checkout. `SETUP`, `VENV`, `MODULES` and `BUILT` are made here and never committed."""
+"""Where things lie in a checkout. `SETUP`, `VENV`, `MODULES`, `BUILT`, `POSE`, `WEIGHTS` are made, never committed."""
 
 import os
 from pathlib import Path
@@ -12,6 +12,8 @@ REQUIREMENTS: Final = ROOT / "requirements"
 SOURCE: Final = ROOT / "src" / "lumbar"
 LOCALE: Final = SOURCE / "site" / "locale"
 BUILT: Final = SOURCE / "site" / "static" / "built"
+POSE: Final = SOURCE / "site" / "static" / "pose"
+WEIGHTS: Final = SOURCE / "vision" / "made"
 WEB: Final = ROOT / "web"
 MODULES: Final = WEB / "node_modules"
 

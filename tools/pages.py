@@ -11,6 +11,7 @@ from typing import Final
 from tools.environment import NODE_WHEEL
 from tools.faults import SetupError
 from tools.layout import BUILT, MODULES, VENV, WEB
+from tools.models import MODELS
 from tools.steps import Step, digest, quietly
 
 _SOURCES: Final = ("src", "public")
@@ -57,7 +58,7 @@ def node_steps() -> list[Step]:
 
 def page_steps() -> list[Step]:
     """Return the steps that bring the built pages about, with Node.js only where it is needed."""
-    steps = [step for step in (BUILD_PACKAGES, build()) if not step.is_done()]
+    steps = [step for step in (BUILD_PACKAGES, MODELS, build()) if not step.is_done()]
     return [*node_steps(), *steps] if steps else []
 
 

@@ -14,7 +14,8 @@ from tools.checks import run_checks
 from tools.chromium import ensure_chromium
 from tools.environment import LOCK_PACKAGES, LUMBAR, RUN_PACKAGES, TEST_PACKAGES, VENV_STEP, translations
 from tools.faults import SetupError
-from tools.layout import BUILT, LOCALE, MODULES, REQUIREMENTS, ROOT, SETUP, VENV, WEB, program
+from tools.layout import BUILT, LOCALE, MODULES, POSE, REQUIREMENTS, ROOT, SETUP, VENV, WEB, WEIGHTS, program
+from tools.models import MODELS
 from tools.pages import ALL_PACKAGES, build, find_node, node_command, node_steps, page_steps
 from tools.steps import bring_up
 
@@ -47,7 +48,7 @@ def set_up_to_run() -> None:
 
 def set_up_to_test() -> None:
     """Bring up everything the tests and checks need, but for the browser."""
-    bring_up([VENV_STEP, TEST_PACKAGES, LUMBAR, translations(), *node_steps(), ALL_PACKAGES, build()])
+    bring_up([VENV_STEP, TEST_PACKAGES, LUMBAR, translations(), *node_steps(), ALL_PACKAGES, MODELS, build()])
 
 
 def _run(rest: Sequence[str]) -> int:
@@ -121,7 +122,7 @@ def _lock(rest: Sequence[str]) -> int:
 
 def _clean(_rest: Sequence[str]) -> int:
     """Remove everything that was made here: what git ignores, by name, and nothing else."""
-    for folder in (VENV, SETUP, MODULES, BUILT, *(ROOT / name for name in _CACHES)):
+    for folder in (VENV, SETUP, MODULES, BUILT, POSE, WEIGHTS, *(ROOT / name for name in _CACHES)):
         shutil.rmtree(folder, ignore_errors=True)
     for compiled in LOCALE.glob("*/LC_MESSAGES/*.mo"):
         compiled.unlink()

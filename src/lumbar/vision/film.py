@@ -1,0 +1,67 @@
+"""A film: its frames with their times, decoded once and in order."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+import cv2
+import numpy as np
+
+from lumbar.errors import InputError
+from lumbar.vision.region import Image
+
+SUFFIXES: Final = frozenset(
+    {".avi", ".m4v", ".mjpeg", ".mkv", ".mov", ".mp4", ".mpeg", ".mpg", ".webm", ".wmv", ".y4m"}
+)
+USUAL_FPS: Final = 30.0  # of a film that does not say; ours
+
+
+@dataclass(frozen=True, slots=True)
+class Film:
+    """What is known of a film before its frames: `frames` is what it says of itself, 0 where it says nothing."""
+
+    path: Path
+    size_px: tuple[int, int]
+    fps: float
+    frames: int
+
+
+def open_film(path: Path) -> Film:
+    """Return what the film at `path` says of itself.
+
+    Raises:
+        InputError: If there is no such file, or it is no film that can be read; says what would have worked.
+    """
+    if not path.is_file():
+        raise InputError([f"There is no film {path}. Name a file such as set.mp4, or a folder of them."])
+    capture = cv2.VideoCapture(str(path))
+    try:
+        begun, image = capture.read() if capture.isOpened() else (False, None)
+        if not begun or image is None:
+            kinds = ", ".join(sorted(SUFFIXES))
+            raise InputError([f"{path} is not a film that can be read. Films are files such as {kinds}."])
+        said_fps, said_frames = capture.get(cv2.CAP_PROP_FPS), capture.get(cv2.CAP_PROP_FRAME_COUNT)
+    finally:
+        capture.release()
+    fps = said_fps if 0 < said_fps < np.inf else USUAL_FPS
+    return Film(path, (image.shape[1], image.shape[0]), fps, max(0, int(said_frames)))
+
+
+def frames_of(film: Film) -> Iterator[tuple[float, Image]]:
+    """Yield the time [s] and the image of every frame, upright as a player shows it; times rise.
+
+    A frame that says no time of its own, or one that is not after the last one's, comes one frame later than that.
+    """
+    capture = cv2.VideoCapture(str(film.path))
+    last_s = -1 / film.fps
+    try:
+        while True:
+            going, image = capture.read()
+            if not going or image is None:
+                return
+            time_s = capture.get(cv2.CAP_PROP_POS_MSEC) / 1000
+            last_s = time_s if time_s > last_s else last_s + 1 / film.fps
+            yield last_s, image.astype(np.uint8, copy=False)
+    finally:
+        capture.release()
