@@ -7,7 +7,7 @@ from pathlib import Path
 
 import typer
 
-from lumbar.cli import check, exercises, keeping, load, log, plan, serve, today
+from lumbar.cli import check, exercises, keeping, load, log, plan, serve, today, watch
 from lumbar.cli.exit_codes import report
 from lumbar.errors import LumbarError, UnavailableError
 
@@ -29,6 +29,7 @@ for command, name in (
     (exercises.exercise, "exercise"),
     (load.load, "load"),
     (log.log, "log"),
+    (watch.watch, "watch"),
     (keeping.export, "export"),
     (keeping.erase, "erase"),
     (check.check, "check"),

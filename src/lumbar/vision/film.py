@@ -9,6 +9,7 @@ import cv2
 import numpy as np
 
 from lumbar.errors import InputError
+from lumbar.vision.quiet import quiet
 from lumbar.vision.region import Image
 
 SUFFIXES: Final = frozenset(
@@ -35,9 +36,10 @@ def open_film(path: Path) -> Film:
     """
     if not path.is_file():
         raise InputError([f"There is no film {path}. Name a file such as set.mp4, or a folder of them."])
-    capture = cv2.VideoCapture(str(path))
-    try:
+    with quiet():
+        capture = cv2.VideoCapture(str(path))
         begun, image = capture.read() if capture.isOpened() else (False, None)
+    try:
         if not begun or image is None:
             kinds = ", ".join(sorted(SUFFIXES))
             raise InputError([f"{path} is not a film that can be read. Films are files such as {kinds}."])

@@ -1,0 +1,76 @@
+"""The results of a folder of films: one JSON file a film, so that what is done is not done again."""
+
+import json
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from lumbar.app.watch import Plain
+from lumbar.errors import InputError, UnavailableError
+from lumbar.vision.film import SUFFIXES
+from lumbar.vision.job import Done, Job
+
+ENDING: Final = ".watched.json"
+ASKED: Final = "asked"
+
+
+@dataclass(frozen=True, slots=True)
+class Results:
+    """The results kept in `folder`."""
+
+    folder: Path
+
+    def path(self, film: Path) -> Path:
+        """Return where the result of `film` is kept."""
+        return self.folder / f"{film.name}{ENDING}"
+
+    def read(self, job: Job) -> Plain | None:
+        """Return the result of `job`; nothing where it is not done, or was asked differently, or the film changed."""
+        try:
+            kept = json.loads(self.path(job.film).read_text(encoding="utf-8"))
+        except (OSError, ValueError):
+            return None
+        return kept if isinstance(kept, dict) and kept.get(ASKED) == _asked(job) and "error" not in kept else None
+
+    def write(self, job: Job, done: Done) -> Plain:
+        """Keep how `job` ended and return it; what failed is kept with its error, and will be tried again.
+
+        Raises:
+            UnavailableError: If it cannot be written.
+        """
+        told = {"error": done.error} if done.told is None else done.told
+        kept: Plain = {"film": job.film.name, **told, ASKED: _asked(job)}
+        path = self.path(job.film)
+        beside = path.with_name(f"{path.name}.new")
+        try:
+            self.folder.mkdir(parents=True, exist_ok=True)
+            beside.write_text(json.dumps(kept, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
+            beside.replace(path)  # whole or not at all, whenever it is stopped
+        except OSError as error:
+            raise UnavailableError(f"{path} cannot be written: {error.strerror}.") from None
+        return kept
+
+
+def films_in(folder: Path) -> list[Path]:
+    """Return the films of `folder`, the largest first: what takes longest is begun first.
+
+    Raises:
+        InputError: If there is none.
+    """
+    found = [path for path in folder.iterdir() if path.suffix.lower() in SUFFIXES and path.is_file()]
+    if not found:
+        kinds = ", ".join(sorted(SUFFIXES))
+        raise InputError([f"The folder {folder} holds no film. Films are files such as {kinds}."])
+    return sorted(found, key=lambda path: (-path.stat().st_size, path.name))
+
+
+def _asked(job: Job) -> Plain:
+    """Return what decides the result: what was asked, and which bytes the film had."""
+    about = job.film.stat()
+    return {
+        "exercise": job.exercise,
+        "side": job.side,
+        "model": job.model,
+        "bytes": about.st_size,
+        "changed_ns": about.st_mtime_ns,
+    }
