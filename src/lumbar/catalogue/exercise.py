@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, Literal, NewType
 
+from lumbar.catalogue.coaching import Coaching
+
 if TYPE_CHECKING:  # arrays are loaded with the key poses, not with the words
     from lumbar.body.motion import Motion
 
@@ -244,6 +246,8 @@ class Exercise:
     motion: "Motion | None" = None
     """Its key poses and what they touch, where the file has them."""
     published_load: PublishedLoad | None = None
+    camera: Coaching | None = None
+    """What a camera can make of it, where the file says so."""
 
     def needs_met_by(self, owned: frozenset[Equipment]) -> bool:
         """Return whether what a person owns is enough to do it at all."""

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Final, Literal
 
+from lumbar.catalogue.coaching_reader import read_coaching
 from lumbar.catalogue.exercise import (
     LANGUAGES,
     STAGES,
@@ -65,6 +66,7 @@ def read_exercise(reader: Reader) -> Exercise:
         tier="bronze",
         motion=read_motion(reader.table("motion")) if reader.has("motion") else None,
         published_load=_published(reader.table("published_load")) if reader.has("published_load") else None,
+        camera=read_coaching(reader.table("camera")) if reader.has("camera") else None,
         data=MappingProxyType({**reader.values, "tier": "bronze"}),
     )
 

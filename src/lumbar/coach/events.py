@@ -1,6 +1,6 @@
 """What the coach says while it watches, and what is left when the film is over."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
@@ -108,3 +108,16 @@ class Watched:
     def count(self) -> int:
         """Return the number of full repetitions."""
         return sum(repetition.full for repetition in self.repetitions)
+
+
+def gather(events: Iterable[Event], frames: int, phases: tuple[float, ...] = ()) -> Watched:
+    """Return what events leave behind."""
+    told = tuple(events)
+    return Watched(
+        repetitions=tuple(event for event in told if isinstance(event, RepetitionDone)),
+        holds=tuple(event for event in told if isinstance(event, HoldDone)),
+        cues=tuple(event for event in told if isinstance(event, CueGiven | CuePraised)),
+        refusals=tuple(event for event in told if isinstance(event, RefusalEnded)),
+        frames=frames,
+        phases=phases,
+    )

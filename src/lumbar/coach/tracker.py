@@ -1,21 +1,41 @@
 """Watch one set of one exercise, frame by frame or in whole arrays."""
 
-from collections.abc import Iterable
-from typing import Literal
+from collections.abc import Iterator
+from typing import Final, Literal
+
+import numpy as np
 
 from lumbar.body.physique import Physique
 from lumbar.catalogue.exercise import Exercise
+from lumbar.coach.conditioning import Conditioning, Glance
+from lumbar.coach.cues import Cues
 from lumbar.coach.events import (
-    CueGiven,
-    CuePraised,
     Event,
     HoldDone,
+    HoldProgress,
+    PeakReached,
+    RefusalBegan,
     RefusalEnded,
     RepetitionDone,
     Side,
     Watched,
+    gather,
 )
-from lumbar.coach.frame import Frame, Track
+from lumbar.coach.expectation import Expectation, expect
+from lumbar.coach.frame import FloatArray, Frame, Track
+from lumbar.coach.hold import Sample, stay_of
+from lumbar.coach.repetition import Counter, Stage, Way
+from lumbar.coach.sight import Sight
+
+Watching = Side | Literal["auto"] | None
+SIDES: Final[tuple[Side, Side]] = ("left", "right")
+TOGETHER: Final = 0.65  # of the way: both sides this far at once make one repetition; ours
+ALONE: Final = 0.6  # of one side's way: less than this is rest for the other; ours
+_AT_TARGET: Final = 0.75  # of the way to the peak: lower is no longer held; ours
+_AT_PEAK: Final = 0.93  # of the way: the angles of a peak are those from here on; ours
+_LEAST_HOLD_S: Final = 0.5
+_AWAY_S: Final = 3.0
+_AGAIN_S: Final = 10.0
 
 
 class Tracker:
@@ -25,47 +45,208 @@ class Tracker:
     """
 
     def __init__(
-        self, exercise: Exercise, side: Side | Literal["auto"] | None = "auto", person: Physique | None = None
+        self,
+        exercise: Exercise,
+        side: Watching = "auto",
+        person: Physique | None = None,
+        hold_s: float | None = None,
     ) -> None:
-        """Expect `exercise` from `person` (an average one where missing), on one side or on whichever works."""
+        """Expect an exercise.
+
+        Args:
+            exercise: What is done.
+            side: The side at work, or `auto` where either may.
+            person: The body; an average one where missing.
+            hold_s: How long each peak is to be held [s]; what the exercise's published dose says where missing.
+        """
+        rung = exercise.rungs[exercise.published_rung()]
         self._exercise = exercise
-        self._side = side
-        self._person = person
-        self._frames = 0
+        self._expected = expect(exercise, person)
+        self._watched = [side in {None, "auto", name} for name in SIDES]
+        self._set = (
+            _Set(self._expected, self._watched, rung.hold_s if hold_s is None else hold_s) if self._expected else None
+        )
+        self._first_s: float | None = None
+        self._time_s = 0.0
 
     def push(self, frame: Frame) -> tuple[Event, ...]:
         """Take one frame and return what is new."""
         return self.push_track(Track.of(frame))
 
     def push_track(self, track: Track) -> tuple[Event, ...]:
-        """Take many frames and return what is new."""
-        self._frames += len(track)
-        return ()
+        """Take frames and return what is new."""
+        return tuple(event for _, events in self.follow(track) for event in events)
+
+    def follow(self, track: Track) -> Iterator[tuple[float, list[Event]]]:
+        """Take frames; yield for each where the person stands (NaN where that is not known) and what is new."""
+        for time in track.times_s[:1].tolist():
+            if self._first_s is None:
+                self._first_s = time
+                if self._set is None:
+                    yield np.nan, [RefusalBegan(time, "unseen")]
+                    track = track.part(1, len(track))
+        if self._set is None:
+            yield from ((np.nan, []) for _ in track.times_s)
+        elif len(track):
+            yield from self._set.follow(track)
+        if len(track):
+            self._time_s = float(track.times_s[-1])
 
     def finish(self) -> tuple[Event, ...]:
         """Say that the film is over, and return what was still open."""
-        return ()
+        if self._first_s is None:
+            return ()
+        if self._set is None:
+            return (RefusalEnded(self._first_s, self._time_s, "unseen"),)
+        return tuple(self._set.finish(self._time_s))
 
 
-def watch(
-    exercise: Exercise,
-    track: Track,
-    side: Side | Literal["auto"] | None = "auto",
-    person: Physique | None = None,
-) -> Watched:
+class _Set:
+    """One set under way: what was seen so far of it."""
+
+    def __init__(self, expected: Expectation, watched: list[bool], hold_s: float) -> None:
+        self._expected = expected
+        self._conditioning = Conditioning(expected)
+        holds_s = [rung.hold_s for rung in expected.exercise.rungs]
+        self._held = max(holds_s) > 0
+        self._sight = Sight(from_side=expected.coaching.view == "side", longest_hold_s=max((*holds_s, hold_s)))
+        sides = SIDES if expected.sided else (None,)
+        self._sides: tuple[Side | None, ...] = sides
+        self._watched = watched if expected.sided else [True]
+        self._counters = [Counter(expected.reach, expected.slack) for _ in sides]
+        self._cues = Cues(expected, hold_s)
+        self._count = 0
+        self._hold: list[tuple[float, int] | None] = [None for _ in sides]
+        self._away_s: float | None = None
+
+    def follow(self, track: Track) -> Iterator[tuple[float, list[Event]]]:
+        found = ~np.isnan(track.points_px[:, 0, 0])
+        if found.all():
+            glances = self._conditioning.take(track.points_px, track.times_s, track.size_px)
+        elif found.any():
+            glances = self._conditioning.take(track.points_px[found], track.times_s[found], track.size_px)
+        else:
+            glances = iter(())
+        for time, seen in zip(track.times_s.tolist(), found.tolist(), strict=True):
+            if seen:
+                yield self._step(next(glances))
+            else:
+                told = self._sight.miss(time)
+                yield np.nan, [*self._lose(), *told] if told else []
+
+    def finish(self, time_s: float) -> Iterator[Event]:
+        for place, counter in enumerate(self._counters):
+            way = counter.finish()
+            if way is not None:
+                yield from self._done(way, None, place)
+        yield from self._sight.finish(time_s)
+
+    def _step(self, glance: Glance) -> tuple[float, list[Event]]:
+        good, told = self._sight.look(glance.time_s, glance.seen)
+        if told and any(isinstance(event, RefusalBegan) for event in told):
+            told = [*self._lose(), *told]
+        if not good:
+            return np.nan, told
+        for place, counter in enumerate(self._counters):
+            if self._watched[place]:
+                told += self._count_on(glance, place, counter)
+        self._ask_for_position(glance, told)
+        return max(phase for phase, on in zip(glance.phases, self._watched, strict=True) if on), told
+
+    def _count_on(self, glance: Glance, place: int, counter: Counter) -> list[Event]:
+        sample = Sample(glance.time_s, glance.phases[place], glance.angles_deg[place])
+        before = counter.stage
+        alone = self._alone(glance, place, counter)
+        way = counter.step(sample, glance.shares[place], in_place=glance.in_place[place], alone=alone)
+        told: list[Event] = []
+        if counter.stage is Stage.PEAK and counter.way is not None:
+            if before is not Stage.PEAK:
+                self._count += 1
+                told.append(PeakReached(sample.time_s, self._sides[place], self._count))
+                top = max(counter.way.samples, key=lambda one: one.phase)
+                told += self._cues.at_peak(sample.time_s, top.angles_deg)
+                stay = stay_of(counter.way.samples, counter.way.rest, counter.way.top, back=False)
+                self._hold[place] = (stay.from_s, 0)
+            told += self._hold_on(sample, place, counter.way)
+        elif before is Stage.RESTING and counter.stage is Stage.RISING and counter.way is not None:
+            told += self._cues.at_rest(sample.time_s, counter.way.at_rest_deg)
+        if way is not None:
+            told += self._done(way, sample.time_s, place)
+        return told
+
+    def _alone(self, glance: Glance, place: int, counter: Counter) -> bool:
+        """Return whether this side may count, and let it be the other's shadow where both do the same at once."""
+        if len(self._counters) == 1:
+            return True
+        other = self._counters[1 - place]
+        if self._expected.coaching.alone:
+            return other.risen < ALONE * max(counter.risen, 1e-9)
+        if other.stage is Stage.PEAK and min(glance.phases) > TOGETHER:
+            counter.shadow()
+        return True
+
+    def _hold_on(self, sample: Sample, place: int, way: Way) -> Iterator[Event]:
+        """Tell the seconds of a hold, and what to put right in it."""
+        hold = self._hold[place]
+        if hold is None or not self._held or sample.phase < way.rest + _AT_TARGET * (way.top - way.rest):
+            return
+        held_s = sample.time_s - hold[0]
+        if held_s >= hold[1] + 1:
+            self._hold[place] = (hold[0], int(held_s))
+            yield HoldProgress(sample.time_s, int(held_s), self._sides[place])
+        yield from self._cues.in_hold(sample.time_s, held_s, sample.angles_deg)
+
+    def _done(self, way: Way, end_s: float | None, place: int) -> Iterator[Event]:
+        side = self._sides[place]
+        stay = stay_of(way.samples, way.rest, way.top, back=end_s is not None)
+        held_s = stay.seconds if way.full else 0.0
+        angles = self._angles(way)
+        yield RepetitionDone(way.start_s, way.top_s, end_s, side, way.full, held_s, angles)
+        if not way.full:
+            yield from self._cues.partial(way.samples[-1].time_s)
+            return
+        if self._held and held_s >= _LEAST_HOLD_S:
+            yield HoldDone(stay.from_s, stay.to_s, held_s, side)
+        if end_s is not None:
+            yield from self._cues.full(end_s, side, way.top, (stay.out_s, stay.back_s))
+
+    def _angles(self, way: Way) -> dict[str, float]:
+        """Return what is judged [deg], by name, at its moment."""
+        level = way.rest + _AT_PEAK * (way.top - way.rest)
+        peak = np.median([sample.angles_deg for sample in way.samples if sample.phase >= level], axis=0)
+        told: dict[str, float] = {}
+        for judged in self._expected.coaching.judged:
+            angles: FloatArray | None = peak if judged.at == "peak" else way.at_rest_deg
+            name = judged.angle if judged.at == "peak" else f"{judged.angle}_at_rest"
+            if angles is not None:
+                told[name] = round(float(angles[self._expected.table.names.index(judged.angle)]), 1)
+        return told
+
+    def _lose(self) -> list[Event]:
+        """Forget what was under way; a peak that was reached stays counted."""
+        told: list[Event] = []
+        for place, counter in enumerate(self._counters):
+            way = counter.lose()
+            if way is not None:
+                told += self._done(way, None, place)
+        self._conditioning.reset()
+        self._away_s = None
+        return told
+
+    def _ask_for_position(self, glance: Glance, told: list[Event]) -> None:
+        """Ask for the starting position while nobody is in it."""
+        if any(glance.in_place) or any(counter.stage is not Stage.AWAY for counter in self._counters):
+            self._away_s = None
+        elif self._away_s is None:
+            self._away_s = glance.time_s
+        elif glance.time_s - self._away_s >= _AWAY_S:
+            self._away_s = glance.time_s + _AGAIN_S - _AWAY_S
+            told += self._cues.position(glance.time_s)
+
+
+def watch(exercise: Exercise, track: Track, side: Watching = "auto", person: Physique | None = None) -> Watched:
     """Return everything seen in a whole film."""
     tracker = Tracker(exercise, side, person)
-    return gather((*tracker.push_track(track), *tracker.finish()), len(track))
-
-
-def gather(events: Iterable[Event], frames: int, phases: tuple[float, ...] = ()) -> Watched:
-    """Return what events leave behind."""
-    told = tuple(events)
-    return Watched(
-        repetitions=tuple(event for event in told if isinstance(event, RepetitionDone)),
-        holds=tuple(event for event in told if isinstance(event, HoldDone)),
-        cues=tuple(event for event in told if isinstance(event, CueGiven | CuePraised)),
-        refusals=tuple(event for event in told if isinstance(event, RefusalEnded)),
-        frames=frames,
-        phases=phases,
-    )
+    told = list(tracker.follow(track))
+    events = [event for _, found in told for event in found]
+    return gather((*events, *tracker.finish()), len(track), tuple(phase for phase, _ in told))

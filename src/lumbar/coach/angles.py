@@ -1,0 +1,93 @@
+"""The angles by which a body is judged, by name, from the directions of its parts.
+
+Names are anatomical, signs those of `body.tree`: zero is standing upright with the arms hanging, flexion is above
+zero. `hip`, `knee`, `ankle`, `shoulder`, `elbow` and `neck` are between two parts; `trunk`, `thigh`, `shank`, `foot`
+and `arm` are from straight up, 0 to 180 towards the front of the body and 0 to -180 towards its back.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+import numpy as np
+import numpy.typing as npt
+
+from lumbar.catalogue.coaching import OTHER
+from lumbar.coach.frame import FloatArray
+from lumbar.coach.reading import ARM, FOOT, FOREARM, NECK, SHANK, THIGH, TRUNK, UP
+
+Places = npt.NDArray[np.intp]
+# The part, what it is measured from, the sign when the body faces the picture's right, and what is added [deg].
+_PARTS: Final[dict[str, tuple[int, int, int, float]]] = {
+    "hip": (THIGH, TRUNK, 1, 0.0),
+    "knee": (SHANK, THIGH, -1, 0.0),
+    "ankle": (FOOT, SHANK, 1, -90.0),
+    "shoulder": (ARM, TRUNK, 1, 0.0),
+    "elbow": (FOREARM, ARM, 1, 0.0),
+    "thigh": (THIGH, UP, -1, 0.0),
+    "shank": (SHANK, UP, -1, 0.0),
+    "foot": (FOOT, UP, -1, 0.0),
+    "arm": (ARM, UP, -1, 0.0),
+    "trunk": (TRUNK, UP, -1, 180.0),
+    "neck": (NECK, TRUNK, -1, 180.0),
+}
+_WITHOUT_SIDE: Final = frozenset({TRUNK, NECK, UP})
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class AngleTable:
+    """How to read some angles, for either side leading: left in row 0, right in row 1.
+
+    `parts` and `bases` are places of directions, shape (2, angles); `signs`, `added_deg` and `middles_deg` [deg] have
+    shape (angles,). An angle is told within 180 degrees of its middle.
+    """
+
+    names: tuple[str, ...]
+    parts: Places
+    bases: Places
+    signs: FloatArray
+    added_deg: FloatArray
+    middles_deg: FloatArray
+
+    def read(self, directions_rad: FloatArray, facing: FloatArray) -> FloatArray:
+        """Return the angles [deg] for either side leading, shape (frames, 2, angles).
+
+        Args:
+            directions_rad: Directions [rad], shape (frames, 16).
+            facing: 1 where the body faces the picture's right and -1 where its left, shape (frames,).
+        """
+        turned = np.degrees(directions_rad[:, self.parts] - directions_rad[:, self.bases])
+        angles = turned * self.signs * facing[:, np.newaxis, np.newaxis] + (self.added_deg - self.middles_deg + 180.0)
+        return np.asarray(angles - 360.0 * np.floor(angles / 360.0) + (self.middles_deg - 180.0))
+
+    def around(self, middles_deg: FloatArray) -> "AngleTable":
+        """Return the same angles told around other middles [deg], shape (angles,)."""
+        return AngleTable(self.names, self.parts, self.bases, self.signs, self.added_deg, middles_deg)
+
+
+def table_of(names: Sequence[str]) -> AngleTable:
+    """Return how to read the angles with these names; `_other` behind a name is the side that does not lead."""
+    found = [_PARTS[name.removesuffix(OTHER)] for name in names]
+    others = [name.endswith(OTHER) for name in names]
+    return AngleTable(
+        tuple(names),
+        _sided([part for part, _, _, _ in found], others),
+        _sided([base for _, base, _, _ in found], others),
+        np.array([float(sign) for _, _, sign, _ in found]),
+        np.array([added for _, _, _, added in found]),
+        np.zeros(len(found)),
+    )
+
+
+def _sided(places: Sequence[int], others: Sequence[bool]) -> Places:
+    """Return places of directions for the left (row 0) and the right side (row 1) leading."""
+    return np.array(
+        [
+            [
+                place if place in _WITHOUT_SIDE else place + (lead ^ other)
+                for place, other in zip(places, others, strict=True)
+            ]
+            for lead in (0, 1)
+        ],
+        dtype=np.intp,
+    )

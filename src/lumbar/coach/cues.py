@@ -1,0 +1,109 @@
+"""Say what to put right: the worst first, one at a time, and praise when it is put right."""
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+import numpy as np
+
+from lumbar.catalogue.coaching import Judged
+from lumbar.coach.events import CueGiven, CuePraised, Side
+from lumbar.coach.expectation import Expectation
+from lumbar.coach.frame import FloatArray
+
+_QUIET_S: Final = 3.0  # between two cues; ours
+_LASTS_S: Final = 0.7  # in a hold, a fault lasts so long before it is named; ours
+_HURRIED: Final = 0.5  # of the tempo's time: quicker lowering is named; ours
+_LEAST_LOWER_S: Final = 2.0  # a tempo that asks for slow lowering; ours
+_UNEVEN: Final = 0.25  # of the way: sides that differ more are named; ours
+_BOTH: Final = 2  # repetitions on each side, before they are compared
+
+
+class Cues:
+    """Remembers what was said, and what was since put right."""
+
+    def __init__(self, expected: Expectation, hold_s: float) -> None:
+        """Begin silent; `hold_s` [s] is how long each peak is to be held."""
+        self._expected = expected
+        self._hold_s = hold_s
+        self._open: str | None = None
+        self._said_s = -1e9
+        self._fault_s: dict[str, float] = {}
+        self._tops: dict[Side | None, list[float]] = {}
+
+    def at_peak(self, time_s: float, angles_deg: FloatArray) -> Iterator[CueGiven | CuePraised]:
+        """Judge the angles [deg] of a peak just reached."""
+        self._fault_s = {}
+        yield from self._judge(time_s, self._faults("peak", angles_deg), self._codes("peak"))
+
+    def at_rest(self, time_s: float, angles_deg: FloatArray | None) -> Iterator[CueGiven | CuePraised]:
+        """Judge the angles [deg] of the rest that a repetition leaves."""
+        if angles_deg is not None and self._codes("rest"):
+            yield from self._judge(time_s, self._faults("rest", angles_deg), self._codes("rest"))
+
+    def in_hold(self, time_s: float, held_s: float, angles_deg: FloatArray) -> Iterator[CueGiven | CuePraised]:
+        """Judge the angles [deg] `held_s` [s] into a hold; its last second stays undisturbed."""
+        if self._hold_s - 1.0 <= held_s:
+            return
+        faults = self._faults("peak", angles_deg)
+        self._fault_s = {code: self._fault_s.get(code, time_s) for _, code in faults}
+        lasting = [fault for fault in faults if time_s - self._fault_s[fault[1]] >= _LASTS_S]
+        if lasting or (self._open is not None and not faults):
+            yield from self._judge(time_s, lasting, self._codes("peak"))
+
+    def partial(self, time_s: float) -> Iterator[CueGiven | CuePraised]:
+        """Say how to make a partial repetition a full one."""
+        yield from self._say(time_s, self._expected.coaching.short)
+
+    def full(
+        self, time_s: float, side: Side | None, top: float, ways_s: tuple[float, float]
+    ) -> Iterator[CueGiven | CuePraised]:
+        """Judge a whole repetition: how far it went, and how long the ways out and back took [s]."""
+        tempo = self._expected.exercise.tempo
+        lowered_s = ways_s[0] if tempo.first == "lower" else ways_s[1]
+        if tempo.lower_s >= _LEAST_LOWER_S:
+            hurried = lowered_s < _HURRIED * tempo.lower_s
+            yield from self._judge(time_s, [(0.5, "slow_lowering")] if hurried else [], {"slow_lowering"})
+        self._tops.setdefault(side, []).append(top)
+        sides = [tops[-_BOTH:] for tops in self._tops.values() if len(tops) >= _BOTH]
+        if len(sides) == len(("left", "right")):
+            apart = abs(float(np.mean(sides[0])) - float(np.mean(sides[1])))
+            uneven = apart > _UNEVEN + self._expected.slack
+            yield from self._judge(time_s, [(0.1, "even_sides")] if uneven else [], {"even_sides"})
+
+    def position(self, time_s: float) -> Iterator[CueGiven | CuePraised]:
+        """Say that the starting position is not taken."""
+        yield from self._say(time_s, "position")
+
+    def _codes(self, moment: str) -> set[str]:
+        return {code for one in self._expected.coaching.judged if one.at == moment for code in (one.over, one.under)}
+
+    def _faults(self, moment: str, angles_deg: FloatArray) -> list[tuple[float, str]]:
+        """Return how bad each fault is, as a share of its tolerance, and its code; the worst first."""
+        judged = [one for one in self._expected.coaching.judged if one.at == moment]
+        found = (self._fault(one, angles_deg) for one in judged)
+        return sorted((fault for fault in found if fault[0] > 0.0 and fault[1]), reverse=True)
+
+    def _fault(self, judged: Judged, angles_deg: FloatArray) -> tuple[float, str]:
+        expected = self._expected
+        place = expected.table.names.index(judged.angle)
+        rest, peak = expected.rest_deg[place], expected.peak_deg[place]
+        beyond = float(angles_deg[place] - (peak if judged.at == "peak" else rest))
+        if peak < rest:
+            beyond = -beyond
+        size = abs(beyond) / judged.tolerance_deg - 1.0
+        return size, judged.over if beyond > 0.0 else judged.under
+
+    def _judge(
+        self, time_s: float, faults: Sequence[tuple[float, str]], asked: set[str]
+    ) -> Iterator[CueGiven | CuePraised]:
+        """Praise what was put right among what was `asked` about, and name the worst fault."""
+        if self._open in asked and self._open not in {code for _, code in faults}:
+            yield CuePraised(time_s, self._open or "")
+            self._open = None
+        elif faults:
+            yield from self._say(time_s, faults[0][1])
+
+    def _say(self, time_s: float, code: str) -> Iterator[CueGiven | CuePraised]:
+        if code and time_s - self._said_s >= _QUIET_S:
+            self._open, self._said_s = code, time_s
+            yield CueGiven(time_s, code)

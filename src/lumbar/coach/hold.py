@@ -1,0 +1,81 @@
+"""How long a person stayed at the peak, from the way there and back.
+
+Where a movement comes to rest cannot be read off a threshold: near the peak it is slow. Its middle is quick and well
+seen; from there the corners are told, since people reach smoothly (`body.interpolate`): at 40 and at 85 of 100 of the
+way, a minimum-jerk movement is at 0.446 and at 0.711 of its time.
+"""
+
+from collections.abc import Sequence
+from typing import Final, NamedTuple
+
+import numpy as np
+
+from lumbar.coach.frame import FloatArray
+
+_LOW: Final = 0.4
+_HIGH: Final = 0.85
+_ON: Final = (1.0 - 0.711) / (0.711 - 0.446)  # of the time from low to high: from there on to the corner
+_WHOLE: Final = 1.0 / (0.711 - 0.446)
+_PLATEAU: Final = 0.8
+
+
+class Sample(NamedTuple):
+    """A moment on the way: when [s], how far (0 rest, 1 peak), and the angles [deg], shape (angles,)."""
+
+    time_s: float
+    phase: float
+    angles_deg: FloatArray
+
+
+class Stay(NamedTuple):
+    """When a movement stood at its peak [s], and how long the ways there and back took [s]; NaN where not seen."""
+
+    from_s: float
+    to_s: float
+    out_s: float
+    back_s: float
+
+    @property
+    def seconds(self) -> float:
+        """Return how long it stood there [s], 0 where it turned at once."""
+        return max(self.to_s - self.from_s, 0.0)
+
+
+def stay_of(samples: Sequence[Sample], rest: float, top: float, *, back: bool) -> Stay:
+    """Return when a movement stood at its peak.
+
+    Args:
+        samples: The movement, from less than 40 of 100 of its way on.
+        rest: Where it came from.
+        top: The highest it reached.
+        back: Whether it came back; if not, it stood to the end.
+    """
+    phases = np.array([sample.phase for sample in samples])
+    times = np.array([sample.time_s for sample in samples])
+    level = float(np.median(phases[phases >= rest + _PLATEAU * (top - rest)]))
+    high, low = rest + _HIGH * (level - rest), rest + _LOW * (level - rest)
+    above = np.flatnonzero(phases >= high)
+    first, last = int(above[0]), int(above[-1])
+    up_s = _crossing(times, phases, first, high)
+    from_s, out_s = up_s, np.nan
+    under = np.flatnonzero(phases[:first] <= low)
+    begun_s = times[0] if not len(under) else _crossing(times, phases, int(under[-1]) + 1, low)
+    if first > 0:
+        from_s, out_s = up_s + _ON * (up_s - begun_s), _WHOLE * (up_s - begun_s)
+    if not back or last + 1 >= len(times):
+        return Stay(float(from_s), float(times[-1]), float(out_s), np.nan)
+    down_s = _crossing(times, phases, last + 1, high)
+    after = np.flatnonzero(phases[last:] <= low)
+    ended_s = times[-1] if not len(after) else _crossing(times, phases, last + int(after[0]), low)
+    return Stay(
+        float(from_s), float(down_s - _ON * (ended_s - down_s)), float(out_s), float(_WHOLE * (ended_s - down_s))
+    )
+
+
+def _crossing(times_s: FloatArray, phases: FloatArray, place: int, level: float) -> float:
+    """Return when the way from the sample before `place` to it meets `level` [s]."""
+    if place == 0:
+        return float(times_s[0])
+    before, after = phases[place - 1], phases[place]
+    share = 0.0 if after == before else min(max((level - before) / (after - before), 0.0), 1.0)
+    return float(times_s[place - 1] + share * (times_s[place] - times_s[place - 1]))

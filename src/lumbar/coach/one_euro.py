@@ -1,0 +1,47 @@
+"""The One-Euro filter by time stamps: steady when slow, quick when fast (Casiez, Roussel and Vogel, CHI 2012)."""
+
+from collections.abc import Sequence
+from typing import Final
+
+import numpy as np
+
+from lumbar.coach.frame import FloatArray
+
+LEAST_HZ: Final = 1.5  # what passes of somebody who stands still; ours
+MORE_HZ_PER_DEG_S: Final = 0.02  # how much more passes the faster an angle turns; ours
+_SPEED_HZ: Final = 1.0
+_TURN: Final = 2.0 * np.pi
+
+
+class OneEuro:
+    """Filters many angles [deg] at once, frame after frame; forgets on `reset`."""
+
+    def __init__(self) -> None:
+        """Begin without a past."""
+        self._value: FloatArray | None = None
+        self._speed: FloatArray | None = None
+        self._time_s = 0.0
+
+    def reset(self) -> None:
+        """Begin anew with the next frame."""
+        self._value = None
+
+    def filter(self, times_s: Sequence[float], angles_deg: FloatArray) -> FloatArray:
+        """Return filtered angles [deg], shape (frames, angles); the frames follow those of the call before."""
+        filtered = np.empty_like(angles_deg)
+        value, speed, before = self._value, self._speed, self._time_s
+        for place, time in enumerate(times_s):
+            now = angles_deg[place]
+            step = time - before
+            if value is None or speed is None:
+                value, speed = now, np.zeros_like(now)
+            elif step > 0.0:
+                off = now - value
+                share = _TURN * _SPEED_HZ * step
+                speed = speed + (off / step - speed) * (share / (1.0 + share))
+                passes = (np.abs(speed) * MORE_HZ_PER_DEG_S + LEAST_HZ) * (_TURN * step)
+                value = value + off * (passes / (1.0 + passes))
+            filtered[place] = value
+            before = time
+        self._value, self._speed, self._time_s = value, speed, before
+        return filtered

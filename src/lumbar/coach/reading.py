@@ -1,0 +1,63 @@
+"""Read a body from its landmarks: where its parts point in the picture, how long they are, which way it faces.
+
+Everything is measured in pixels, so that a picture's aspect ratio bends no angle. A direction is that of a part of
+the body in the picture's plane, counter-clockwise from the picture's right, y upwards.
+"""
+
+from dataclasses import dataclass
+from typing import Final
+
+import numpy as np
+
+from lumbar.coach.frame import FloatArray
+
+TRUNK: Final = 0  # from the middle of the shoulders to the middle of the hips
+ARM: Final = 1  # here and below: the left side, and the right side one further
+FOREARM: Final = 3
+THIGH: Final = 5
+SHANK: Final = 7
+FOOT: Final = 9
+FACE: Final = 11
+SHOULDER_LINE: Final = 12
+HIP_LINE: Final = 13
+NECK: Final = 14
+UP: Final = 15
+DIRECTIONS: Final = 16
+
+_MIDDLES: Final = ((11, 12), (23, 24), (7, 8))  # of shoulders, hips and ears: marks 33, 34 and 35
+_ONE: Final = np.array([pair[0] for pair in _MIDDLES])
+_TWO: Final = np.array([pair[1] for pair in _MIDDLES])
+_FROM: Final = np.array([33, 11, 12, 13, 14, 23, 24, 25, 26, 29, 30, 35, 12, 24, 33])
+_TO: Final = np.array([34, 13, 14, 15, 16, 25, 26, 27, 28, 31, 32, 0, 11, 23, 35])
+# Which turn between two parts tells which way a body faces, and its sign when it faces the picture's right.
+_BEND: Final = np.array([7, 8, 5, 6, 9, 10, 3, 4, 11])
+_OVER: Final = np.array([5, 6, 0, 0, 7, 8, 1, 2, 0])
+_SIGN: Final = np.array([-1.0, -1.0, 1.0, 1.0, 1.0, 1.0, 1.0, 1.0, 1.0])
+_FACE_SHARE: Final = 0.2  # of the trunk's length from ear to nose, where the face is seen from its side; ours
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Reading:
+    """What many frames show of a body.
+
+    `directions_rad` [rad], shape (frames, 16), by the places above, the last one straight up. `lengths_px` [px], shape
+    (frames, 15). `faces_right`, shape (frames,): above zero where the front of the body lies clockwise of the way from
+    hips to head, as of somebody who stands and faces the picture's right; near zero where that cannot be told.
+    """
+
+    directions_rad: FloatArray
+    lengths_px: FloatArray
+    faces_right: FloatArray
+
+
+def read_body(points_px: FloatArray) -> Reading:
+    """Return what landmarks [px], shape (frames, 33, 2), y downwards and without NaN, show of a body."""
+    marks = np.concatenate([points_px, 0.5 * (points_px[:, _ONE] + points_px[:, _TWO])], axis=1)
+    parts = marks[:, _TO] - marks[:, _FROM]
+    across, down = parts[..., 0], parts[..., 1]
+    directions = np.full((len(parts), DIRECTIONS), 0.5 * np.pi)
+    directions[:, :UP] = np.arctan2(-down, across)
+    lengths = np.sqrt(across * across + down * down)
+    turns = np.sin(directions[:, _BEND] - directions[:, _OVER]) * _SIGN
+    turns[:, -1] *= np.minimum(lengths[:, FACE] / (_FACE_SHARE * lengths[:, TRUNK] + 1e-9), 1.0)
+    return Reading(directions, lengths, np.add.reduce(turns.T, axis=0))
