@@ -1,8 +1,8 @@
 """Every text that is shown to a person, found where it is written.
 
-Five kinds of places: the templates, the Python files, the sentences of the rules, the tables of questions, muscles
-and conditions, and the player's strings. GNU gettext is not needed: Django's own reader of templates and Babel's
-reader of Python do the work.
+Six kinds of places: the templates, the Python files, the sentences of the rules, the tables of questions, muscles and
+conditions, what the camera coach says, and the player's strings. GNU gettext is not needed: Django's own reader of
+templates and Babel's reader of Python do the work.
 """
 
 import importlib
@@ -18,7 +18,9 @@ from babel.messages.extract import DEFAULT_KEYWORDS, extract_python
 from django.utils.translation.template import templatize
 
 import lumbar.training
+from lumbar.app.shelf import load_catalogue
 from lumbar.catalogue.muscles import MUSCLES
+from lumbar.coach.texts import CUES, PRAISE, REFUSALS
 from lumbar.training.flags import FLAGS
 from lumbar.training.rules import RULES
 from lumbar.training.stages import STANDINGS
@@ -66,6 +68,13 @@ def question_texts() -> Iterator[Text]:
         yield from ((text, None) for text in (flag.question, flag.sign, flag.advice))
 
 
+def coach_texts() -> Iterator[Text]:
+    """Yield what the camera coach says, and what the exercise files say that no camera sees."""
+    yield from ((text, None) for text in (*CUES.values(), *REFUSALS.values(), PRAISE))
+    for exercise in load_catalogue():
+        yield from ((text, None) for text in (exercise.camera.unseen if exercise.camera else ()))
+
+
 def player_texts() -> Iterator[Text]:
     """Yield the strings of the player, from its one list of them."""
     yield from ((text, None) for text in json.loads(PLAYER_STRINGS.read_text(encoding="utf-8")).values())
@@ -76,12 +85,13 @@ def every_text() -> Catalog:
     found = Catalog()
     for path in sorted(TEMPLATES.rglob("*.html")):
         _add(found, template_texts(path.read_text(encoding="utf-8")), path)
-    for path in sorted((SOURCE / "site").rglob("*.py")):
+    for path in sorted([*(SOURCE / "site").rglob("*.py"), *(SOURCE / "app").glob("watch*.py")]):
         _add(found, python_texts(path.read_text(encoding="utf-8")), path)
     _add(found, rule_texts(), SOURCE / "training" / "rules.py")
     _add(found, question_texts(), SOURCE / "training" / "screening.py")
     _add(found, ((standing, None) for standing in STANDINGS), SOURCE / "training" / "stages.py")
     _add(found, ((name, None) for name in MUSCLES.values()), SOURCE / "catalogue" / "muscles.py")
+    _add(found, coach_texts(), SOURCE / "coach" / "texts.py")
     _add(found, player_texts(), WEB / "src" / "player")
     return found
 

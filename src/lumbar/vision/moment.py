@@ -7,6 +7,7 @@ from typing import Final
 
 from lumbar.app.watch import Outcome, cue_text, refusal_text
 from lumbar.coach.events import CueGiven, CuePraised
+from lumbar.coach.texts import PRAISE
 
 SHOWN_S: Final = 3.0  # a cue stays to be read, as long as nothing newer is said; ours
 
@@ -55,5 +56,5 @@ class Story:
             return ""
         last: CueGiven | CuePraised = self._cues[place]
         return (
-            cue_text(last.code, self._words) if isinstance(last, CueGiven) else self._words.gettext("Good, like that.")
+            cue_text(last.code, self._words) if isinstance(last, CueGiven) else self._words.gettext(PRAISE)
         )
