@@ -43,8 +43,8 @@ def chart(outcome: Outcome, rest: tuple[str, str], peak: tuple[str, str], words:
             *(f'<path class="way" d="{path}"/>' for path in drawn.ways()),
             *drawn.holds(),
             "</svg>",
-            _level(drawn.down(1), *peak),
-            _level(drawn.down(0), *rest),
+            _level("above", drawn.down(1), *peak),
+            _level("below", drawn.down(0), *rest),
             *drawn.peaks(),
             *drawn.cues(),
             *drawn.ticks(),
@@ -53,8 +53,8 @@ def chart(outcome: Outcome, rest: tuple[str, str], peak: tuple[str, str], words:
     )
 
 
-def _level(down: float, bold: str, plain: str) -> str:
-    return f'<span class="level" style="top:{down}%"><b>{escape(bold)}</b>{escape(plain)}</span>'
+def _level(kind: str, down: float, bold: str, plain: str) -> str:
+    return f'<span class="level {kind}" style="top:{down}%"><b>{escape(bold)}</b>{escape(plain)}</span>'
 
 
 class _Drawing:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from gettext import NullTranslations
 from html import escape
 from importlib.resources import files
+from typing import Final
 
 from lumbar.app.watch import Outcome, cue_text, pace_s, refusal_text, refused_s
 from lumbar.app.watch_chart import chart
@@ -17,6 +18,8 @@ from lumbar.coach.expectation import expect
 
 _BARS = "M2 0h9v3.6H2zM.8 5.3h10.4v3.6H.8zM1 10.6h11.6v3.6H1zM2.2 15.9h12.6v3.6H2.2zM3.6 21.2h12v3.6h-12z"
 _MARK = f'<svg viewBox="0 0 16 25" aria-hidden="true"><path d="{_BARS}"/></svg>'
+
+FEW: Final = 2  # pictures that may be large
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,10 +76,13 @@ def _parts(outcome: Outcome, reader: Reader, photo: Callable[[int, Box], bytes |
     yield from _curve(outcome, outcome.exercise, reader)
     yield from _pictures(outcome, reader, photo)
     yield from _repetitions(outcome, outcome.exercise, reader)
-    yield '<div class="pair">'
-    yield from _cues(outcome, reader)
-    yield from _refusals(outcome, reader)
-    yield "</div>"
+    if outcome.watched.repetitions or outcome.watched.holds:
+        yield '<div class="pair">'
+        yield from _cues(outcome, reader)
+        yield from _refusals(outcome, reader)
+        yield "</div>"
+    else:
+        yield from _refusals(outcome, reader)
     yield from _about(outcome, outcome.exercise, reader)
 
 
@@ -148,9 +154,14 @@ def _curve(outcome: Outcome, exercise: Exercise, reader: Reader) -> Iterator[str
         name = _angle(expected.table.names[place], reader)
         at_rest, at_peak = (f"{name} {deg[place]:.0f}°" for deg in (expected.rest_deg, expected.peak_deg))
     words = reader.words
-    drawn = chart(outcome, (words.gettext("rest"), at_rest), (words.gettext("peak"), at_peak), words)
+    drawn = chart(
+        outcome,
+        (words.pgettext("of a movement", "rest"), at_rest),
+        (words.pgettext("of a movement", "peak"), at_peak),
+        words,
+    )
     if drawn:
-        yield f"<section><h2>{reader.say(words.gettext('From rest to the peak and back'))}</h2>"
+        yield _begin(words.gettext("From rest to the peak and back"))
         yield drawn
         yield f'<ul class="key">{"".join(_key(outcome, reader))}</ul></section>'
 
@@ -174,10 +185,10 @@ def _pictures(outcome: Outcome, reader: Reader, photo: Callable[[int, Box], byte
         return
     box = box_around(outcome.track, shown)
     counted = bool(outcome.watched.count)
-    yield f"<section><h2>{reader.say(words.gettext('At the peak') if counted else words.gettext('While holding'))}</h2>"
+    yield _begin(words.gettext("At the peak") if counted else words.gettext("While holding"))
     if outcome.watched.count > MOST:
-        yield f'<p class="note">{reader.say(words.gettext("The first {number}."), number=MOST)}</p>'
-    yield '<div class="peaks">'
+        yield _note(words.gettext("The first {number}.").format(number=MOST))
+    yield '<div class="peaks few">' if len(shown) <= FEW else '<div class="peaks">'
     for moment in shown:
         yield _figure(outcome, moment, box, photo(moment.frame, box), reader)
     yield "</div></section>"
@@ -205,7 +216,7 @@ def _repetitions(outcome: Outcome, exercise: Exercise, reader: Reader) -> Iterat
         *([words.gettext("held")] if held else []),
         *(f"{_angle(name, reader)}{_target(targets.get(name), reader)}" for name in names),
     ]
-    yield f"<section><h2>{reader.say(words.gettext('Each repetition'))}</h2>"
+    yield _begin(words.gettext("Each repetition"))
     yield '<div class="wide"><table><thead><tr>'
     yield "".join(f"<th>{escape(text)}</th>" for text in head)
     yield "</tr></thead><tbody>"
@@ -224,7 +235,10 @@ def _repetitions(outcome: Outcome, exercise: Exercise, reader: Reader) -> Iterat
         ]
         angles = "".join(_cell(one.angles.get(name), targets.get(name)) for name in names)
         yield f"<tr>{''.join(f'<td>{escape(cell)}</td>' for cell in cells)}{angles}</tr>"
-    yield "</tbody></table></div></section>"
+    yield "</tbody></table></div>"
+    if names:
+        yield _note(words.gettext("› is further from its target than the margin that is left to it."))
+    yield "</section>"
 
 
 def _cues(outcome: Outcome, reader: Reader) -> Iterator[str]:
@@ -233,25 +247,25 @@ def _cues(outcome: Outcome, reader: Reader) -> Iterator[str]:
     for cue in outcome.watched.cues:
         if isinstance(cue, CueGiven):
             times.setdefault(cue.code, []).append(cue.at_s)
-    yield f"<section><h2>{reader.say(words.gettext('To work on'))}</h2>"
+    yield _begin(words.gettext("To work on"))
     if times:
         rows = ((_moments(at, reader), cue_text(code, words)) for code, at in times.items())
         yield _list(rows)
     else:
-        yield f"<p>{reader.say(words.gettext('Nothing to put right was seen.'))}</p>"
+        yield _paragraph(words.gettext("Nothing to put right was seen."))
     yield "</section>"
 
 
 def _refusals(outcome: Outcome, reader: Reader) -> Iterator[str]:
     words = reader.words
-    yield f"<section><h2>{reader.say(words.gettext('What the camera could not see'))}</h2>"
+    yield _begin(words.gettext("What the camera could not see"))
     if outcome.watched.refusals:
         yield _list(
             (f"{reader.number(one.from_s)}–{reader.number(one.to_s)} s", refusal_text(one.code, words))
             for one in outcome.watched.refusals
         )
     else:
-        yield f"<p>{reader.say(words.gettext('You were in the picture all the time.'))}</p>"
+        yield _paragraph(words.gettext("You were in the picture all the time."))
     yield "</section>"
 
 
@@ -269,15 +283,28 @@ def _about(outcome: Outcome, exercise: Exercise, reader: Reader) -> Iterator[str
         things=", ".join(words.gettext(thing) for thing in (coaching.unseen if coaching else ()))
     )
     own = words.gettext("Made on this computer. The film never left it.")
-    yield f'<section class="last"><h2>{reader.say(words.gettext("How to read this"))}</h2>'
-    yield f"<p>{escape(tolerance)}</p><p>{escape(proxy)}</p>"
+    yield _begin(words.gettext("How to read this"), "last")
+    yield _paragraph(tolerance)
+    yield _paragraph(proxy)
     if coaching is not None and coaching.unseen:
-        yield f"<p>{escape(unseen)}</p>"
+        yield _paragraph(unseen)
     yield f"<p><strong>{escape(own)}</strong></p>"
     if outcome.model is not None:
         made = words.gettext("{frames} frames, read with the pose model BlazePose {model}.")
-        yield f'<p class="note">{reader.say(made, frames=outcome.watched.frames, model=outcome.model)}</p>'
+        yield _note(made.format(frames=outcome.watched.frames, model=outcome.model))
     yield "</section>"
+
+
+def _begin(title: str, kind: str = "part") -> str:
+    return f'<section class="{kind}"><h2>{escape(title)}</h2>'
+
+
+def _paragraph(text: str) -> str:
+    return f"<p>{escape(text)}</p>"
+
+
+def _note(text: str) -> str:
+    return f'<p class="note">{escape(text)}</p>'
 
 
 def _list(rows: Iterable[tuple[str, str]]) -> str:
@@ -287,8 +314,8 @@ def _list(rows: Iterable[tuple[str, str]]) -> str:
 
 def _moments(times: Sequence[float], reader: Reader) -> str:
     few = 3
-    shown = ", ".join(reader.number(time) for time in times[:few])
-    return f"{shown} s" if len(times) <= few else f"{shown} … s"
+    shown = " · ".join(reader.number(time) for time in times[:few])
+    return f"{shown} s" if len(times) <= few else f"{shown} · … s"
 
 
 def _targets(exercise: Exercise) -> Mapping[str, tuple[float, float]]:
