@@ -38,8 +38,9 @@ _WITHOUT_SIDE: Final = frozenset({TRUNK, NECK, UP})
 class AngleTable:
     """How to read some angles, for either side leading: left in row 0, right in row 1.
 
-    `parts` and `bases` are places of directions, shape (2, angles); `signs`, `added_deg` and `middles_deg` [deg] have
-    shape (angles,). An angle is told within 180 degrees of its middle.
+    `parts` and `bases` are places of directions, shape (2, angles). Of shape (angles,) are `signs` [deg/rad], what a
+    turn is multiplied with, `added_deg` [deg], what is then added, and `least_deg` [deg]: an angle is told between it
+    and 360 degrees more.
     """
 
     names: tuple[str, ...]
@@ -47,7 +48,7 @@ class AngleTable:
     bases: Places
     signs: FloatArray
     added_deg: FloatArray
-    middles_deg: FloatArray
+    least_deg: FloatArray
 
     def read(self, directions_rad: FloatArray, facing: FloatArray) -> FloatArray:
         """Return the angles [deg] for either side leading, shape (frames, 2, angles).
@@ -56,13 +57,15 @@ class AngleTable:
             directions_rad: Directions [rad], shape (frames, 16).
             facing: 1 where the body faces the picture's right and -1 where its left, shape (frames,).
         """
-        turned = np.degrees(directions_rad[:, self.parts] - directions_rad[:, self.bases])
-        angles = turned * self.signs * facing[:, np.newaxis, np.newaxis] + (self.added_deg - self.middles_deg + 180.0)
-        return np.asarray(angles - 360.0 * np.floor(angles / 360.0) + (self.middles_deg - 180.0))
+        turned = directions_rad.take(self.parts, axis=1) - directions_rad.take(self.bases, axis=1)
+        turned = turned * self.signs * facing[:, np.newaxis, np.newaxis] + self.added_deg
+        return np.asarray(np.remainder(turned, 360.0) + self.least_deg)
 
     def around(self, middles_deg: FloatArray) -> "AngleTable":
         """Return the same angles told around other middles [deg], shape (angles,)."""
-        return AngleTable(self.names, self.parts, self.bases, self.signs, self.added_deg, middles_deg)
+        least = middles_deg - 180.0
+        added = self.added_deg + self.least_deg - least
+        return AngleTable(self.names, self.parts, self.bases, self.signs, added, least)
 
 
 def table_of(names: Sequence[str]) -> AngleTable:
@@ -73,9 +76,9 @@ def table_of(names: Sequence[str]) -> AngleTable:
         tuple(names),
         _sided([part for part, _, _, _ in found], others),
         _sided([base for _, base, _, _ in found], others),
-        np.array([float(sign) for _, _, sign, _ in found]),
-        np.array([added for _, _, _, added in found]),
-        np.zeros(len(found)),
+        np.degrees([float(sign) for _, _, sign, _ in found]),
+        np.array([added + 180.0 for _, _, _, added in found]),
+        np.full(len(found), -180.0),
     )
 
 

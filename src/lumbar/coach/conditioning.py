@@ -9,8 +9,8 @@ from lumbar.coach.expectation import ERROR_DEG, Expectation
 from lumbar.coach.frame import FloatArray
 from lumbar.coach.identity import Identity
 from lumbar.coach.one_euro import OneEuro
-from lumbar.coach.reading import TRUNK, Reading, read_body
-from lumbar.coach.view import Seen, view_of
+from lumbar.coach.reading import TRUNK, Reading, mark, read_body, trunk_of
+from lumbar.coach.view import Seen, Sides, Viewing
 
 _FACING_S: Final = 1.0  # how long the body's side towards the camera is remembered
 _LEAST_STEP_S: Final = 0.02
@@ -44,12 +44,19 @@ class Conditioning:
         self._filter = OneEuro()
         self._facing = 0.0
         self._facing_s: float | None = None
-        self._last: FloatArray | None = None
+        self._viewing = Viewing(expected)
         way = expected.peak_deg - expected.rest_deg
-        self._way = np.where(np.abs(way) > 1.0, way, 1.0)
-        weights = way[expected.moves] ** 2
-        self._weights = weights / weights.sum()
-        self._ease = 0.5 * ERROR_DEG / np.abs(self._way)
+        weights = np.zeros(len(way))
+        weights[expected.moves] = way[expected.moves]
+        self._to_phase = weights / (weights @ weights)
+        self._at_rest = float(self._to_phase @ expected.rest_deg)
+        self._movers = np.array([*expected.moves, *expected.twins])
+        own = np.where(np.abs(way) > 1.0, way, 1.0)[self._movers]
+        self._to_share = 1.0 / own
+        given = np.array([0.0] * len(expected.moves) + [_TWIN] * len(expected.twins))
+        self._ease = 0.5 * ERROR_DEG / np.abs(own) + given - expected.rest_deg[self._movers] / own
+        self._steady = np.array(expected.steady, dtype=np.intp)
+        self._steady_rest, self._steady_way = expected.rest_deg[expected.steady], way[expected.steady]
 
     def reset(self) -> None:
         """Forget the angles: what comes next is not what was before."""
@@ -64,10 +71,9 @@ class Conditioning:
             size_px: The picture's width and height [px].
         """
         expected, times = self._expected, times_s.tolist()
-        marked = 0.5 * (points_px[:, 11] + points_px[:, 12] - points_px[:, 23] - points_px[:, 24])
-        trunk = np.sqrt(marked[:, 0] * marked[:, 0] + marked[:, 1] * marked[:, 1])
-        points, jumped = self._identity.follow(points_px, trunk)
-        body = read_body(points)
+        marks = mark(points_px)
+        marks, swapped = self._identity.follow(marks, trunk_of(marks))
+        body = read_body(marks)
         facing = self._face(times, body)
         near = (facing > 0.0).astype(np.intp)
         angles = expected.table.read(body.directions_rad, facing)
@@ -75,23 +81,16 @@ class Conditioning:
             angles = angles[np.arange(len(near)), near][:, np.newaxis]
         angles = self._filter.filter(times, angles)
         phases, shares, in_place = self._judge(angles)
-        seen = view_of(points, body, size_px, expected).told(near, self._moved(points_px), jumped, sided=expected.sided)
+        seen = self._viewing.look(points_px, marks, body, Sides(near, swapped), size_px)
         return map(Glance, times, seen, phases.tolist(), shares.tolist(), in_place.tolist(), iter(angles))
 
     def _judge(self, angles_deg: FloatArray) -> tuple[FloatArray, FloatArray, FloatArray]:
         """Return phases, least shares and whether in position, shape (frames, sides) each."""
-        expected = self._expected
-        shares = (angles_deg - expected.rest_deg) / self._way
-        moving = shares[..., expected.moves]
-        phases = np.add.reduce(np.moveaxis(moving * self._weights, -1, 0))
-        least = (moving + self._ease[expected.moves]).min(axis=-1)
-        if expected.twins:
-            least = np.minimum(least, (shares + self._ease)[..., expected.twins].min(axis=-1) + _TWIN)
+        phases = np.add.reduce(angles_deg * self._to_phase, axis=-1) - self._at_rest
+        least = np.minimum.reduce(angles_deg.take(self._movers, axis=-1) * self._to_share + self._ease, axis=-1)
         along = np.minimum(np.maximum(phases, -_BEYOND), 1.0 + _BEYOND)[..., np.newaxis]
-        steady = expected.steady
-        way = expected.rest_deg[steady] + along * (expected.peak_deg - expected.rest_deg)[steady]
-        off = np.abs(angles_deg[..., steady] - way) <= expected.tolerance_deg
-        return phases, least, off.all(axis=-1)
+        off = angles_deg.take(self._steady, axis=-1) - self._steady_rest - along * self._steady_way
+        return phases, least, np.logical_and.reduce(np.abs(off) <= self._expected.tolerance_deg, axis=-1)
 
     def _face(self, times_s: list[float], body: Reading) -> FloatArray:
         """Return 1 where the body faces the picture's right (from ahead: where the head is) and -1 elsewhere."""
@@ -108,9 +107,3 @@ class Conditioning:
             told.append(1.0 if state >= 0.0 else -1.0)
         self._facing, self._facing_s = state, before
         return np.array(told)
-
-    def _moved(self, points_px: FloatArray) -> FloatArray:
-        """Return how far the landmark that moved most is from where the frame before had it [px], shape (frames,)."""
-        before = np.concatenate([points_px[:1] + 1.0 if self._last is None else self._last, points_px[:-1]])
-        self._last = points_px[-1:]
-        return np.asarray(np.abs(points_px - before).max(axis=(1, 2)))

@@ -13,7 +13,7 @@ from lumbar.coach.angles import AngleTable, table_of
 from lumbar.coach.camera import Camera
 from lumbar.coach.frame import FloatArray
 from lumbar.coach.landmarks import landmarks_m
-from lumbar.coach.reading import read_body
+from lumbar.coach.reading import mark, read_body
 
 AVERAGE: Final = measure(1.70, 70.0, "female")  # whoever is not measured; ours
 _FROM_DEG: Final = {"side": 270.0, "front": 0.0}
@@ -99,7 +99,7 @@ def angles_on(path: Path, names: tuple[str, ...], coaching: Coaching) -> FloatAr
     """Return angles [deg] along a way as the camera has them, smoothly, shape (frames, 2, angles)."""
     marks = landmarks_m(path.placed())
     camera = Camera(_FROM_DEG[coaching.view])
-    body = read_body(camera.project(marks, marks[0].mean(axis=0)))
+    body = read_body(mark(camera.project(marks, marks[0].mean(axis=0))))
     angles = table_of(names).read(body.directions_rad, np.ones(len(marks)))
     return np.asarray(np.unwrap(angles, axis=0, period=360.0))
 

@@ -12,9 +12,11 @@ import numpy.typing as npt
 
 from lumbar.coach.frame import FloatArray
 
+_JOINTS: Final = np.array([25, 27, 26, 28, 13, 15, 14, 16])  # knees and ankles, elbows and wrists, left before right
+_CROSSED: Final = np.array([2, 3, 0, 1, 6, 7, 4, 5])
 _LIMBS: Final = (
-    (np.array([25, 27]), np.array([26, 28]), np.array([25, 27, 29, 31]), np.array([26, 28, 30, 32])),
-    (np.array([13, 15]), np.array([14, 16]), np.array([13, 15, 17, 19, 21]), np.array([14, 16, 18, 20, 22])),
+    (np.array([25, 27, 29, 31]), np.array([26, 28, 30, 32])),
+    (np.array([13, 15, 17, 19, 21]), np.array([14, 16, 18, 20, 22])),
 )
 _FAR: Final = 0.35  # of the trunk: how far two limbs jump at least, both joints of both together; ours
 _CLEARER: Final = 0.45  # how much shorter the way is with labels exchanged; ours
@@ -29,41 +31,44 @@ class Identity:
         self._last: FloatArray | None = None
         self._swapped = [False, False]
 
-    def follow(self, points_px: FloatArray, trunk_px: FloatArray) -> tuple[FloatArray, npt.NDArray[np.bool_]]:
-        """Return the points with labels put right, and where legs jumped to each other's place, shape (frames,).
+    def follow(self, marks_px: FloatArray, trunk_px: FloatArray) -> tuple[FloatArray, npt.NDArray[np.bool_]]:
+        """Return the marks with labels put right, and where legs jumped to each other's place, shape (frames,).
 
         Args:
-            points_px: Landmarks [px], shape (frames, 33, 2), without NaN.
+            marks_px: Landmarks and middles [px], shape (frames, 36, 2), without NaN.
             trunk_px: The length of the trunk [px], shape (frames,).
         """
-        before = np.concatenate([points_px[:1] if self._last is None else self._last, points_px[:-1]])
-        self._last = points_px[-1:]
-        jumped = np.zeros(len(points_px), dtype=bool)
-        fixed = points_px
-        for limb, (left, right, all_left, all_right) in enumerate(_LIMBS):
-            stay = _ways(points_px, before, left, left) + _ways(points_px, before, right, right)
-            cross = _ways(points_px, before, left, right) + _ways(points_px, before, right, left)
-            jump = (stay > _FAR * trunk_px) & (cross < _CLEARER * stay)
-            if limb == 0:
-                jumped = jump
-            if not (jump.any() or self._swapped[limb]):
-                continue
-            together = _ways(points_px, points_px, left, right) < 2 * _TOGETHER * trunk_px
-            swapped = np.empty(len(points_px), dtype=bool)
-            state = self._swapped[limb]
-            for place, (turn, near) in enumerate(zip(jump.tolist(), together.tolist(), strict=True)):
-                state = not near and (state ^ turn)
-                swapped[place] = state
-            self._swapped[limb] = state
-            if swapped.any():
-                fixed = fixed.copy()
-                rows = np.flatnonzero(swapped)[:, np.newaxis]
-                fixed[rows, all_left], fixed[rows, all_right] = points_px[rows, all_right], points_px[rows, all_left]
-        return fixed, jumped
+        joints = marks_px.take(_JOINTS, axis=1)  # (frames, 8, 2)
+        before = joints[:1] if self._last is None else self._last
+        if len(joints) > 1:
+            before = np.concatenate([before, joints[:-1]])
+        self._last = joints[-1:]
+        stay = _ways(joints - before)
+        jump = stay > _FAR * trunk_px[:, np.newaxis]
+        if not (jump.any() or any(self._swapped)):
+            return marks_px, jump[:, 0]
+        jump &= _ways(joints - before[:, _CROSSED]) < _CLEARER * stay
+        together = 0.5 * _ways(joints - joints[:, _CROSSED]) < 2.0 * _TOGETHER * trunk_px[:, np.newaxis]
+        for limb in range(len(_LIMBS)):
+            marks_px = self._exchange(marks_px, limb, jump[:, limb].tolist(), together[:, limb].tolist())
+        return marks_px, jump[:, 0]
+
+    def _exchange(self, marks_px: FloatArray, limb: int, jumps: list[bool], together: list[bool]) -> FloatArray:
+        state, swapped = self._swapped[limb], []
+        for place, (jump, near) in enumerate(zip(jumps, together, strict=True)):
+            state = not near and (state ^ jump)
+            if state:
+                swapped.append(place)
+        self._swapped[limb] = state
+        if not swapped:
+            return marks_px
+        rows, (left, right) = np.array(swapped)[:, np.newaxis], _LIMBS[limb]
+        fixed = marks_px.copy()
+        fixed[rows, left], fixed[rows, right] = marks_px[rows, right], marks_px[rows, left]
+        return fixed
 
 
-def _ways(now: FloatArray, then: FloatArray, here: npt.NDArray[np.intp], there: npt.NDArray[np.intp]) -> FloatArray:
-    """Return how far two joints are from two others [px], both together, shape (frames,)."""
-    way = now[:, here] - then[:, there]
-    lengths = np.sqrt(way[..., 0] * way[..., 0] + way[..., 1] * way[..., 1])
-    return np.asarray(lengths[:, 0] + lengths[:, 1])
+def _ways(moved_px: FloatArray) -> FloatArray:
+    """Return how far the joints of the legs, and of the arms, are apart together [px], shape (frames, 2)."""
+    lengths = np.sqrt(np.add.reduce(moved_px * moved_px, axis=2))
+    return np.asarray(np.add.reduce(lengths.reshape(-1, 2, 4), axis=2))

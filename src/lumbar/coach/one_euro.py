@@ -31,16 +31,15 @@ class OneEuro:
         filtered = np.empty_like(angles_deg)
         value, speed, before = self._value, self._speed, self._time_s
         for place, time in enumerate(times_s):
-            now = angles_deg[place]
-            step = time - before
+            now, step = angles_deg[place], time - before
             if value is None or speed is None:
                 value, speed = now, np.zeros_like(now)
             elif step > 0.0:
-                off = now - value
-                share = _TURN * _SPEED_HZ * step
-                speed = speed + (off / step - speed) * (share / (1.0 + share))
-                passes = (np.abs(speed) * MORE_HZ_PER_DEG_S + LEAST_HZ) * (_TURN * step)
-                value = value + off * (passes / (1.0 + passes))
+                off, turn = now - value, _TURN * step
+                share = _SPEED_HZ * turn / (1.0 + _SPEED_HZ * turn)
+                speed = speed * (1.0 - share) + off * (share / step)
+                # What is kept of the past, 1 / (1 + 2 pi f dt), with f rising with the speed.
+                value = now - off / (np.abs(speed) * (MORE_HZ_PER_DEG_S * turn) + (1.0 + LEAST_HZ * turn))
             filtered[place] = value
             before = time
         self._value, self._speed, self._time_s = value, speed, before

@@ -24,16 +24,15 @@ NECK: Final = 14
 UP: Final = 15
 DIRECTIONS: Final = 16
 
-_MIDDLES: Final = ((11, 12), (23, 24), (7, 8))  # of shoulders, hips and ears: marks 33, 34 and 35
-_ONE: Final = np.array([pair[0] for pair in _MIDDLES])
-_TWO: Final = np.array([pair[1] for pair in _MIDDLES])
+MARKS: Final = 36  # the landmarks, and the middles of shoulders (33), hips (34) and ears (35)
+_ONE: Final = np.array([11, 23, 7])
+_TWO: Final = np.array([12, 24, 8])
 _FROM: Final = np.array([33, 11, 12, 13, 14, 23, 24, 25, 26, 29, 30, 35, 12, 24, 33])
 _TO: Final = np.array([34, 13, 14, 15, 16, 25, 26, 27, 28, 31, 32, 0, 11, 23, 35])
 # Which turn between two parts tells which way a body faces, and its sign when it faces the picture's right.
 _BEND: Final = np.array([7, 8, 5, 6, 9, 10, 3, 4, 11])
 _OVER: Final = np.array([5, 6, 0, 0, 7, 8, 1, 2, 0])
 _SIGN: Final = np.array([-1.0, -1.0, 1.0, 1.0, 1.0, 1.0, 1.0, 1.0, 1.0])
-_FACE_SHARE: Final = 0.2  # of the trunk's length from ear to nose, where the face is seen from its side; ours
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -50,14 +49,22 @@ class Reading:
     faces_right: FloatArray
 
 
-def read_body(points_px: FloatArray) -> Reading:
-    """Return what landmarks [px], shape (frames, 33, 2), y downwards and without NaN, show of a body."""
-    marks = np.concatenate([points_px, 0.5 * (points_px[:, _ONE] + points_px[:, _TWO])], axis=1)
-    parts = marks[:, _TO] - marks[:, _FROM]
-    across, down = parts[..., 0], parts[..., 1]
+def mark(points_px: FloatArray) -> FloatArray:
+    """Return landmarks [px], shape (frames, 33, 2), with the middles behind them, shape (frames, 36, 2)."""
+    return np.concatenate([points_px, 0.5 * (points_px.take(_ONE, axis=1) + points_px.take(_TWO, axis=1))], axis=1)
+
+
+def trunk_of(marks_px: FloatArray) -> FloatArray:
+    """Return the length of the trunk [px], shape (frames,)."""
+    trunk = marks_px[:, 33] - marks_px[:, 34]
+    return np.asarray(np.sqrt(np.add.reduce(trunk * trunk, axis=1)) + 1e-9)
+
+
+def read_body(marks_px: FloatArray) -> Reading:
+    """Return what landmarks and middles [px], shape (frames, 36, 2), y downwards and without NaN, show of a body."""
+    parts = marks_px.take(_TO, axis=1) - marks_px.take(_FROM, axis=1)
     directions = np.full((len(parts), DIRECTIONS), 0.5 * np.pi)
-    directions[:, :UP] = np.arctan2(-down, across)
-    lengths = np.sqrt(across * across + down * down)
-    turns = np.sin(directions[:, _BEND] - directions[:, _OVER]) * _SIGN
-    turns[:, -1] *= np.minimum(lengths[:, FACE] / (_FACE_SHARE * lengths[:, TRUNK] + 1e-9), 1.0)
-    return Reading(directions, lengths, np.add.reduce(turns.T, axis=0))
+    np.arctan2(-parts[..., 1], parts[..., 0], out=directions[:, :UP])
+    lengths = np.sqrt(np.add.reduce(parts * parts, axis=2))
+    turns = np.sin(directions.take(_BEND, axis=1) - directions.take(_OVER, axis=1)) * _SIGN
+    return Reading(directions, lengths, np.add.reduce(turns, axis=1))

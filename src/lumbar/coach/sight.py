@@ -21,16 +21,15 @@ FIRST_S: Final = 0.1  # the same before anything could be trusted; ours
 END_S: Final = 1.0
 _QUICK_S: Final = 0.1
 _SHIFT: Final = 0.2  # of the trunk: who grows at once and moves so far is somebody else; ours
-_JUMPED_S: Final = 0.5
+_JUMPED_S: Final = 0.3
+_AFTER_JUMP_S: Final = 0.4
 JUMP: Final = 0.5  # of the trunk: nobody moves the hips so far from one picture to the next
 GREW: Final = 1.3
-LIMB: Final = 1.45  # how much longer or shorter a limb gets in the picture's plane before it left it
 SWAPS: Final = 3.0  # jumps of legs to each other's place, within about two seconds
 _SETTLE_S: Final = 1.0
 _FORGET_S: Final = 2.0
-_STILL_PX: Final = 1e-6
 _FROZEN_S: Final = 3.0  # beyond the longest hold; ours
-_OFTEN: Final = 0.5
+_OFTEN: Final = 0.4  # of the frames; ours
 _HYSTERESIS: Final = 0.9
 
 
@@ -47,7 +46,6 @@ class Sight:
         self._good_since: float | None = None
         self._seen_s: float | None = None
         self._turn = self._size = self._step = self._off = self._swaps = 0.0
-        self._limbs: list[float] = []
         self._before: Seen | None = None
         self._moved_s = self._began_s = 0.0
         self._jumped_s = -1e9
@@ -88,7 +86,7 @@ class Sight:
         return found
 
     def _start(self, time_s: float, seen: Seen) -> None:
-        self._turn, self._size, self._limbs, self._off = seen.turn, seen.size, seen.limbs, 0.0
+        self._turn, self._size, self._off = seen.turn, seen.size, float(seen.bent)
         self._began_s = self._moved_s = time_s
 
     def _settle(self, time_s: float, step: float, seen: Seen, before: Seen) -> None:
@@ -96,19 +94,12 @@ class Sight:
             self._jumped_s = time_s
             self._start(time_s - step, seen)
         share = step / (step + min(_SETTLE_S, time_s - self._began_s))
-        slow = step / (step + min(_FORGET_S, time_s - self._began_s))
         self._turn += (seen.turn - self._turn) * share
         self._size += (seen.size - self._size) * share
         self._step += (step - self._step) * min(0.1, step)
-        if seen.moved_px > _STILL_PX:
+        if seen.moved:
             self._moved_s = time_s
-        off = 0.0
-        limbs = self._limbs
-        for place, now in enumerate(seen.limbs):
-            if not 1 / LIMB < now / (limbs[place] + 1e-9) < LIMB:
-                off = 1.0
-        self._limbs = [was + (now - was) * slow for now, was in zip(seen.limbs, limbs, strict=True)]
-        self._off += (off - self._off) * share
+        self._off += (seen.bent - self._off) * share
         self._swaps = self._swaps * exp(-step / _FORGET_S) + seen.swapped
 
     def _jumps(self, step: float, seen: Seen, before: Seen) -> bool:
@@ -140,7 +131,7 @@ class Sight:
                 self._good_since = None
             elif self._good_since is None:
                 self._good_since = time_s
-            elif time_s - self._good_since >= END_S:
+            elif time_s - self._good_since >= (_AFTER_JUMP_S if self.refused[1] == "other_person" else END_S):
                 since, code = self.refused
                 found.append(RefusalEnded(since, time_s, code))
                 self.refused, self._good_since, self._doubt = None, None, {}

@@ -156,7 +156,7 @@ class _Set:
     def _count_on(self, glance: Glance, place: int, counter: Counter) -> list[Event]:
         sample = Sample(glance.time_s, glance.phases[place], glance.angles_deg[place])
         before = counter.stage
-        alone = self._alone(glance, place, counter)
+        alone = before is not Stage.RISING or self._alone(glance, place, counter)
         way = counter.step(sample, glance.shares[place], in_place=glance.in_place[place], alone=alone)
         told: list[Event] = []
         if counter.stage is Stage.PEAK and counter.way is not None:

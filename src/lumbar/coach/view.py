@@ -1,7 +1,6 @@
 """What a frame says of the picture itself: how far the body is turned, how large it is, and whether all of it shows."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Final, NamedTuple
 
 import numpy as np
@@ -15,68 +14,112 @@ SHOULDERS: Final = 0.65  # of the trunk's length, seen from ahead; measured on r
 HIPS: Final = 0.38  # the same
 TRUNK_SHARE: Final = 1.5  # of the trunk: from the hips to the top of the head, roughly
 STRETCHED: Final = 0.94  # of the height: trunk, head, thigh and shank together in the model's landmarks
-_WIDEST: Final = 2.0
+_WIDTHS: Final = 2.0 * np.array([SHOULDERS, HIPS])
+SHORTEST: Final = 0.35  # of the trunk: a thigh or shank in the picture's plane is longer; ours
+LONGEST: Final = 1.6  # of the trunk: and shorter; ours
+LIMB_JUMP: Final = 0.3  # of its length from one frame to the next; ours
+_STILL_PX: Final = 1e-6
+_WIDEST: Final = 1.0
 _EDGE: Final = 0.01  # of the picture: a landmark this far outside is outside; ours
 
 
 class Seen(NamedTuple):
-    """What one frame says of the picture; the fields are those of `View`.
+    """What one frame says of the picture.
 
-    `moved_px` [px] is how far the landmark that moved most went since the frame before, `swapped` whether the legs
-    jumped to each other's place.
+    `turn` [ratio] is how wide shoulders and hips are, 0 from the side and 1 from ahead; `size` [ratio] how much of the
+    picture's width (or height, upright) the body would fill, stretched out; `outside` [ratio] how far the outermost
+    landmark that is needed lies outside the picture. `trunk_px` [px] is the trunk's length, `middle_px` [px] where the
+    middle of the hips is. `bent` says that a limb's length is not a body's, or jumped; `swapped` that the legs jumped
+    to each other's place; `moved` that something moved at all since the frame before.
     """
 
     turn: float
     size: float
     outside: float
     trunk_px: float
-    limbs: list[float]
     middle_px: list[float]
-    moved_px: float
+    bent: bool
     swapped: bool
+    moved: bool
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class View:
-    """Numbers of many frames, shape (frames,) each.
+class Sides(NamedTuple):
+    """Of many frames: the side towards the camera (0 left, 1 right), and where legs changed places; (frames,) each."""
 
-    `turn` [ratio] is how wide shoulders and hips are, 0 from the side and 1 from ahead; `size` [ratio] how much of the
-    picture's width (or height, upright) the body would fill, stretched out; `outside` [ratio], shape (frames, 2), how
-    far the outermost landmark that is needed lies outside, for the left and for the right side leading. `trunk_px`
-    [px] is the trunk's length, `limbs` [ratio], shape (frames, limbs), the thighs and shanks that are needed as shares
-    of it, and `middle_px` [px], shape (frames, 2), the middle of the hips.
-    """
+    near: npt.NDArray[np.intp]
+    swapped: npt.NDArray[np.bool_]
 
-    turn: FloatArray
-    size: FloatArray
-    outside: FloatArray
-    trunk_px: FloatArray
-    limbs: FloatArray
-    middle_px: FloatArray
 
-    def told(
-        self, near: npt.NDArray[np.intp], moved_px: FloatArray, swapped: npt.NDArray[np.bool_], *, sided: bool
+class Viewing:
+    """Reads frames one after the other; keeps the last one to compare with."""
+
+    def __init__(self, expected: Expectation) -> None:
+        """Begin without a past."""
+        self._needed = [np.array(marks) for marks in expected.needed]
+        self._all = np.array(sorted({*expected.needed[0], *expected.needed[1]}))
+        self._sided = expected.sided
+        self._upright = expected.upright
+        self._limbs = np.array([THIGH + place for place in expected.limbs], dtype=np.intp)
+        self._last_limbs: FloatArray | None = None
+        self._last_points: FloatArray | None = None
+
+    def look(
+        self,
+        points_px: FloatArray,
+        marks_px: FloatArray,
+        body: Reading,
+        sides: Sides,
+        size_px: tuple[int, int],
     ) -> Iterator[Seen]:
-        """Return frame by frame what is seen; `near` is the side towards the camera, 0 left and 1 right."""
-        outside = self.outside.max(axis=1) if sided else self.outside[np.arange(len(near)), near]
-        numbers = (self.turn, self.size, outside, self.trunk_px, self.limbs, self.middle_px, moved_px, swapped)
-        return map(Seen, *(number.tolist() for number in numbers))
+        """Return frame by frame what is seen.
 
+        Args:
+            points_px: The model's landmarks [px], shape (frames, 33, 2).
+            marks_px: The same with sides put right, and the middles, shape (frames, 36, 2).
+            body: What was read from them.
+            sides: The side towards the camera, and where the model mistook one for the other.
+            size_px: The picture's width and height [px].
+        """
+        lengths = body.lengths_px
+        trunk = lengths[:, TRUNK] + 1e-9
+        widths = np.minimum(lengths[:, SHOULDER_LINE : HIP_LINE + 1] / (_WIDTHS * trunk[:, np.newaxis]), _WIDEST)
+        legs = lengths[:, THIGH : THIGH + 2] + lengths[:, SHANK : SHANK + 2]
+        stretched = TRUNK_SHARE * trunk + np.maximum(legs[:, 0], legs[:, 1])
+        filled = STRETCHED * (min(size_px) if self._upright else size_px[0])
+        return map(
+            Seen,
+            np.add.reduce(widths, axis=1).tolist(),
+            (stretched / filled).tolist(),
+            self._outside(marks_px, sides.near, size_px).tolist(),
+            trunk.tolist(),
+            marks_px[:, 34].tolist(),
+            self._bent(lengths, trunk).tolist(),
+            sides.swapped.tolist(),
+            self._moved(points_px).tolist(),
+        )
 
-def view_of(points_px: FloatArray, body: Reading, size_px: tuple[int, int], expected: Expectation) -> View:
-    """Return what frames say of the picture, from landmarks [px] without NaN and what was read from them."""
-    trunk = body.lengths_px[:, TRUNK] + 1e-9
-    shoulders = np.minimum(body.lengths_px[:, SHOULDER_LINE] / (SHOULDERS * trunk), _WIDEST)
-    hips = np.minimum(body.lengths_px[:, HIP_LINE] / (HIPS * trunk), _WIDEST)
-    legs = body.lengths_px[:, THIGH : THIGH + 2] + body.lengths_px[:, SHANK : SHANK + 2]
-    stretched = (TRUNK_SHARE * trunk + np.maximum(legs[:, 0], legs[:, 1])) / STRETCHED
-    share = points_px / np.array(size_px, dtype=np.float64)
-    beyond = np.abs(share - 0.5).max(axis=2) - (0.5 + _EDGE)
-    return View(
-        turn=0.5 * (shoulders + hips),
-        size=stretched / (min(size_px) if expected.upright else size_px[0]),
-        outside=np.stack([beyond[:, marks].max(axis=1) for marks in expected.needed], axis=1),
-        trunk_px=trunk,
-        limbs=body.lengths_px[:, THIGH : SHANK + 2][:, expected.limbs] / trunk[:, np.newaxis],
-        middle_px=0.5 * (points_px[:, 23] + points_px[:, 24]),
-    )
+    def _outside(self, marks_px: FloatArray, near: npt.NDArray[np.intp], size_px: tuple[int, int]) -> FloatArray:
+        half = 0.5 * np.array(size_px)
+        if self._sided:
+            beyond = np.abs(marks_px.take(self._all, axis=1) - half) / half
+        else:
+            rows = np.arange(len(near))[:, np.newaxis]
+            beyond = np.abs(marks_px[rows, np.stack(self._needed)[near]] - half) / half
+        return np.asarray(np.maximum.reduce(beyond.reshape(len(near), -1), axis=1) - (1.0 + 2.0 * _EDGE))
+
+    def _bent(self, lengths_px: FloatArray, trunk_px: FloatArray) -> npt.NDArray[np.bool_]:
+        limbs = lengths_px.take(self._limbs, axis=1) / trunk_px[:, np.newaxis]
+        before = limbs[:1] if self._last_limbs is None else self._last_limbs
+        self._last_limbs = limbs[-1:]
+        if len(limbs) > 1:
+            before = np.concatenate([before, limbs[:-1]])
+        jumped = np.abs(limbs - before) > LIMB_JUMP * before
+        return np.asarray(np.logical_or.reduce(jumped | (limbs < SHORTEST) | (limbs > LONGEST), axis=1))
+
+    def _moved(self, points_px: FloatArray) -> npt.NDArray[np.bool_]:
+        before = points_px[:1] + 1.0 if self._last_points is None else self._last_points
+        self._last_points = points_px[-1:]
+        if len(points_px) > 1:
+            before = np.concatenate([before, points_px[:-1]])
+        still = np.abs(points_px - before) < _STILL_PX
+        return np.asarray(~np.logical_and.reduce(still.reshape(len(still), -1), axis=1))
