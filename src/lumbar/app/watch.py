@@ -36,7 +36,7 @@ class Outcome:
     @property
     def hold_s(self) -> float:
         """Return how long the target was held in all [s]."""
-        return sum(hold.seconds for hold in self.watched.holds)
+        return sum((hold.seconds for hold in self.watched.holds), 0.0)
 
 
 def watch_track(  # noqa: PLR0913, PLR0917 - a set is watched once, with everything that is known of it

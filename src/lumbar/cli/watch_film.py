@@ -114,8 +114,7 @@ def _watched(source: Source, asked: Asked, album: Album | None) -> Outcome:
         job = Job(film, asked.exercise, asked.side, asked.model)
         task = bar.add_task(film.name, total=opened.frames or None)
         keep = album.keep if album is not None else (lambda _image: None)
-        outcome = watch_film(job, opened, keep, lambda done: bar.update(task, completed=done))
-    return _with_somebody(outcome, film)
+        return watch_film(job, opened, keep, lambda done: bar.update(task, completed=done))
 
 
 def _from_landmarks(landmarks: Path, film: Path | None, asked: Asked, album: Album | None) -> Outcome:
@@ -128,20 +127,6 @@ def _from_landmarks(landmarks: Path, film: Path | None, asked: Asked, album: Alb
             raise InputError(
                 [f"{film} has {len(album)} frames and {landmarks} has {len(track)}: they are not of one film."]
             )
-    return outcome
-
-
-def _with_somebody(outcome: Outcome, film: Path) -> Outcome:
-    """Return `outcome` of a film with a person in it.
-
-    Raises:
-        InputError: If nobody is in any frame.
-    """
-    import numpy as np
-
-    if not np.isfinite(outcome.track.points_px[:, 0, 0]).any():
-        hint = "Film yourself whole, from the side, in a lit room, as wide as half the picture."
-        raise InputError([f"Nobody is seen in {film}. {hint}"])
     return outcome
 
 

@@ -4,15 +4,20 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import Final
+
+import numpy as np
 
 from lumbar.app.shelf import load_catalogue
 from lumbar.app.watch import Outcome, Plain, Side, outcome_to_plain, watch_track
-from lumbar.errors import LumbarError
+from lumbar.errors import InputError, LumbarError
 from lumbar.vision.film import Film, open_film
 from lumbar.vision.pose_model import PoseModel, Size
 from lumbar.vision.region import Image
 from lumbar.vision.track_film import track_film
 from lumbar.vision.weights import load_weights
+
+HOW_TO_FILM: Final = "Film the whole body from the side, in a lit room, at least half as wide as the picture."
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,10 +47,13 @@ def watch_film(
     """Return what came of the `job`, whose film is `film`; see `track_film` for `keep` and `tell`.
 
     Raises:
+        InputError: If nobody is seen in any frame; says how to film.
         NotFoundError: If there is no such exercise.
         UnavailableError: If the pose models are not here.
     """
     track = track_film(film, _model(job.model), keep, tell)
+    if not np.isfinite(track.points_px[:, 0, 0]).any():
+        raise InputError([f"Nobody is seen in {film.path}. {HOW_TO_FILM}"])
     return watch_track(load_catalogue(), job.exercise, track, job.side, model=job.model)
 
 

@@ -87,7 +87,9 @@ def _until_broken(
                 else:
                     yield job, done
     finally:
-        executor.shutdown(wait=True, cancel_futures=True)
+        for future in under_way:
+            future.cancel()
+        executor.shutdown(wait=True)
 
 
 def _hand_out(

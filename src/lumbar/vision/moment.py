@@ -55,6 +55,4 @@ class Story:
         if place < 0 or time_s - self._times[place] > SHOWN_S:
             return ""
         last: CueGiven | CuePraised = self._cues[place]
-        return (
-            cue_text(last.code, self._words) if isinstance(last, CueGiven) else self._words.gettext(PRAISE)
-        )
+        return cue_text(last.code, self._words) if isinstance(last, CueGiven) else self._words.gettext(PRAISE)

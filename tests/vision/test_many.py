@@ -1,0 +1,134 @@
+"""Many films: through any executor, each failing alone, and none done twice."""
+
+import os
+from concurrent.futures import Executor, ThreadPoolExecutor
+from pathlib import Path
+
+import pytest
+
+from lumbar.errors import InputError, UnavailableError
+from lumbar.vision.job import Done, Job, do_job
+from lumbar.vision.many import DIED, Crew, cluster, do_jobs, processes
+from lumbar.vision.results import ENDING, Results, films_in
+from tests.films import empty_room, write_film
+
+JOBS = [Job(Path(f"{number}.mp4"), "glute-bridge") for number in range(12)]
+THREADS = Crew(lambda: ThreadPoolExecutor(2), 4)
+
+
+def told(job: Job) -> Done:
+    """Stand for a film that is watched."""
+    return Done({"count": int(job.film.stem)})
+
+
+def sometimes(job: Job) -> Done:
+    """Stand for films of which the third fails in a way nobody thought of, and the sixth takes its process along."""
+    if job.film.stem == "3":
+        message = "no such thing"
+        raise RuntimeError(message)
+    if job.film.stem == "6":
+        os._exit(9)
+    return told(job)
+
+
+def test_every_job_is_done_once() -> None:
+    done = list(do_jobs(JOBS, THREADS, told))
+    assert sorted(job.film.stem for job, _ in done) == sorted(job.film.stem for job in JOBS)
+    assert all(result == told(job) for job, result in done)
+
+
+def test_no_more_jobs_wait_than_keep_the_executor_busy() -> None:
+    taken: list[int] = []
+
+    class Counting(ThreadPoolExecutor):
+        def submit(self, *args: object, **kwargs: object) -> object:  # type: ignore[override]  # it counts
+            taken.append(1)
+            return super().submit(*args, **kwargs)  # type: ignore[arg-type]  # as it came
+
+    jobs = do_jobs(JOBS, Crew(lambda: Counting(1), 3), told)
+    next(jobs)
+    assert len(taken) == 3
+    assert len(list(jobs)) == len(JOBS) - 1
+
+
+def test_one_that_fails_or_kills_its_process_fails_alone() -> None:
+    done = dict(do_jobs(JOBS, processes(2), sometimes))
+    assert len(done) == len(JOBS)
+    wrong = {job.film.stem: result.error for job, result in done.items() if result.error}
+    assert wrong == {"3": "RuntimeError: no such thing", "6": DIED}
+    assert all(result == told(job) for job, result in done.items() if job.film.stem not in {"3", "6"})
+
+
+@pytest.mark.filterwarnings("ignore")  # of distributed's own dependencies
+def test_a_cluster_is_an_executor_like_any_other() -> None:
+    from distributed import LocalCluster  # noqa: PLC0415 - it takes a while
+
+    local = LocalCluster(n_workers=1, threads_per_worker=2, processes=False, dashboard_address=None)  # type: ignore[no-untyped-call]
+    with local:
+        done = dict(do_jobs(JOBS[:5], cluster(local.scheduler_address), told))
+        assert {job: result.told for job, result in done.items()} == {job: told(job).told for job in JOBS[:5]}
+
+
+def test_a_cluster_that_does_not_answer_is_said_to_be_away(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("lumbar.vision.many.REACH_S", 0.2)
+    with pytest.raises(UnavailableError, match="dask scheduler"):
+        cluster("tcp://127.0.0.1:9")
+
+
+def test_a_film_without_anybody_fails_with_words(tmp_path: Path) -> None:
+    film = write_film(tmp_path / "room.mp4", empty_room(3))
+    done = do_job(Job(film, "glute-bridge", model="lite"))
+    assert done.told is None
+    assert done.error
+    assert "Nobody is seen" in done.error
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    for name, frames in (("short.mp4", 2), ("long.mp4", 30)):
+        write_film(tmp_path / name, empty_room(frames))
+    (tmp_path / "notes.txt").write_text("not a film", encoding="utf-8")
+    return tmp_path
+
+
+def test_the_longest_film_is_begun_first_and_what_is_no_film_is_left(folder: Path) -> None:
+    assert [film.name for film in films_in(folder)] == ["long.mp4", "short.mp4"]
+
+
+def test_a_folder_without_films_is_said_to_have_none(tmp_path: Path) -> None:
+    with pytest.raises(InputError, match="holds no film"):
+        films_in(tmp_path)
+
+
+def test_what_is_done_is_read_again_unless_it_failed_or_was_asked_otherwise(folder: Path) -> None:
+    results = Results(folder / "out")
+    job = Job(folder / "short.mp4", "glute-bridge")
+    assert results.read(job) is None
+    results.write(job, Done(None, "torn"))
+    assert results.read(job) is None
+    kept = results.write(job, Done({"count": 4}))
+    assert results.read(job) == kept
+    assert (kept["film"], kept["count"]) == ("short.mp4", 4)
+    assert results.read(Job(job.film, "bird-dog")) is None
+    assert results.read(Job(job.film, "glute-bridge", model="heavy")) is None
+    write_film(job.film, empty_room(5))
+    assert results.read(job) is None
+
+
+def test_a_result_that_is_torn_is_no_result(folder: Path) -> None:
+    results = Results(folder)
+    job = Job(folder / "short.mp4", "glute-bridge")
+    results.write(job, Done({"count": 4}))
+    path = folder / f"short.mp4{ENDING}"
+    path.write_text(path.read_text(encoding="utf-8")[:30], encoding="utf-8")
+    assert results.read(job) is None
+
+
+def test_results_that_cannot_be_written_are_said_to(folder: Path) -> None:
+    with pytest.raises(UnavailableError, match="cannot be written"):
+        Results(folder / "notes.txt").write(Job(folder / "short.mp4", "glute-bridge"), Done({"count": 4}))
+
+
+def test_the_seam_is_the_one_of_the_standard_library() -> None:
+    with processes(1).start() as executor:
+        assert isinstance(executor, Executor)
