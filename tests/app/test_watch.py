@@ -1,0 +1,238 @@
+"""What came of a set: as JSON, as a chart and as a page."""
+
+import json
+from dataclasses import replace
+from html.parser import HTMLParser
+from itertools import pairwise
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from lumbar.app.shelf import load_catalogue
+from lumbar.app.watch import AUTO, ENGLISH, Outcome, outcome_to_plain, pace_s, refused_s, watch_track
+from lumbar.app.watch_chart import chart
+from lumbar.app.watch_pictures import MOST, box_around, moments
+from lumbar.app.watch_report import Reader, report_page
+from lumbar.app.watch_skeleton import near_is_left
+from lumbar.cli.watch_asked import asked_of
+from lumbar.coach.events import CueGiven, HoldDone, RefusalEnded, RepetitionDone, Watched
+from lumbar.coach.texts import REFUSALS
+from lumbar.errors import NotFoundError
+from tests.films import bridges
+
+TIMES = st.floats(0, 100)
+SIDES = {"left": "left", "right": "right"}
+CATALOGUE = load_catalogue()
+
+
+@pytest.fixture(scope="module")
+def outcome() -> Outcome:
+    return watch_track(CATALOGUE, "glute-bridge", bridges(3))
+
+
+def told(outcome: Outcome, **changes: object) -> Outcome:
+    """Return the same with other things seen."""
+    return replace(outcome, watched=replace(outcome.watched, **changes))  # type: ignore[arg-type]  # by name
+
+
+class Page(HTMLParser):
+    """What stands in a page."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.tags: list[tuple[str, dict[str, str | None]]] = []
+        self.open: list[str] = []
+        self.words = ""
+        self.feed(text)
+        assert self.open == []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.append((tag, dict(attrs)))
+        if tag not in {"meta", "br"}:
+            self.open.append(tag)
+
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.append((tag, dict(attrs)))
+
+    def handle_endtag(self, tag: str) -> None:
+        assert self.open.pop() == tag
+
+    def handle_data(self, data: str) -> None:
+        self.words += data if "style" not in self.open else ""
+
+
+def page_of(outcome: Outcome, language: str = "en", photo: bytes | None = b"\xff\xd8") -> Page:
+    asked = asked_of("glute-bridge", "auto", "full", language)
+    reader = Reader(asked.language, asked.words, b"typeface")
+    return Page(report_page(outcome, "a <set>.mp4", reader, lambda _frame, _box: photo))
+
+
+def test_json_has_the_shape_that_is_promised(outcome: Outcome) -> None:
+    changed = told(
+        outcome,
+        cues=(CueGiven(1.234, "hips_higher"),),
+        refusals=(RefusalEnded(0.5, 0.75, "nobody"),),
+        holds=(HoldDone(1, 2.5, 1.5, None),),
+    )
+    plain = json.loads(json.dumps(outcome_to_plain(changed)))
+    assert list(plain) == ["exercise", "count", "reps", "hold_s", "cues", "refusals", "frames", "model"]
+    assert (plain["exercise"], plain["count"], plain["hold_s"], plain["model"]) == ("glute-bridge", 3, 1.5, None)
+    assert plain["frames"] == len(outcome.track)
+    assert [list(one) for one in plain["reps"]] == [
+        ["start_s", "peak_s", "end_s", "side", "full", "hold_s", "angles"]
+    ] * 3
+    assert list(plain["cues"][0]) == ["at_s", "code", "text"]
+    assert plain["cues"][0]["at_s"] == 1.23
+    assert plain["refusals"] == [{"from_s": 0.5, "to_s": 0.75, "code": "nobody", "text": REFUSALS["nobody"]}]
+
+
+def test_words_come_in_the_language_asked_for(outcome: Outcome) -> None:
+    asked = asked_of("glute-bridge", "auto", "full", "es")
+    changed = told(outcome, refusals=(RefusalEnded(0, 1, "nobody"),))
+    assert "No te veo" in json.dumps(outcome_to_plain(changed, asked.words), ensure_ascii=False)
+
+
+def test_an_unknown_exercise_is_told_with_near_ones() -> None:
+    with pytest.raises(NotFoundError, match="glute-bridge"):
+        watch_track(CATALOGUE, "glute-brige", bridges(1))
+
+
+def test_an_exercise_that_cannot_be_recognised_counts_nothing() -> None:
+    still = bridges(1).part(0, 3)
+    found = watch_track(CATALOGUE, AUTO, still)
+    assert (found.exercise, found.watched.count, found.watched.frames) == (None, 0, 3)
+    assert "I cannot tell" in page_of(found).words
+
+
+@given(spans=st.lists(st.tuples(TIMES, TIMES).map(sorted), max_size=6))
+def test_each_moment_not_seen_is_told_once(outcome: Outcome, spans: list[list[float]]) -> None:
+    changed = told(outcome, refusals=tuple(RefusalEnded(begins, ends, "nobody") for begins, ends in spans))
+    edges = sorted({edge for span in spans for edge in span})
+    covered = sum(
+        later - earlier
+        for earlier, later in pairwise(edges)
+        if any(begins <= earlier and later <= ends for begins, ends in spans)
+    )
+    assert refused_s(changed) == pytest.approx(covered)
+
+
+def test_the_pace_is_from_peak_to_peak(outcome: Outcome) -> None:
+    assert pace_s(outcome) == pytest.approx(4, abs=0.1)
+    assert pace_s(told(outcome, repetitions=outcome.watched.repetitions[:1])) is None
+
+
+def test_the_near_side_is_the_one_that_is_seen_better() -> None:
+    track = bridges(1)
+    track.visibility[:, 1::2] = 0.99
+    assert near_is_left(track, 5)
+    track.visibility[:, 2::2] = 1.0
+    assert not near_is_left(track, 5)
+
+
+def test_pictures_are_of_the_peaks_in_one_frame_that_holds_them_all(outcome: Outcome) -> None:
+    shown = moments(outcome, SIDES)
+    assert [moment.caption for moment in shown] == ["1", "2", "3"]
+    assert [moment.at_s for moment in shown] == [one.peak_s for one in outcome.watched.repetitions]
+    left, top, width, height = box_around(outcome.track, shown)
+    points = outcome.track.points_px[[moment.frame for moment in shown]]
+    assert (points > (left, top)).all()
+    assert (points < (left + width, top + height)).all()
+    assert width / height == pytest.approx(4 / 3)
+
+
+def test_there_are_not_more_pictures_than_a_page_bears(outcome: Outcome) -> None:
+    one = outcome.watched.repetitions[0]
+    many = told(outcome, repetitions=tuple(replace(one, peak_s=n / 10) for n in range(30)))
+    assert len(moments(many, SIDES)) == MOST
+    assert "The first 12." in page_of(many).words
+
+
+def test_what_was_only_held_is_shown_in_the_middle_of_the_hold(outcome: Outcome) -> None:
+    held = told(outcome, repetitions=(), holds=(HoldDone(1, 3, 2, "left"),))
+    assert [(moment.at_s, moment.caption) for moment in moments(held, SIDES)] == [(2, "2.0 s · left")]
+    assert "While holding" in page_of(held).words
+
+
+def test_the_chart_marks_every_repetition_cue_hold_and_refusal(outcome: Outcome) -> None:
+    changed = told(
+        outcome,
+        repetitions=(*outcome.watched.repetitions, RepetitionDone(12, 12.4, 13, None, full=False, hold_s=0, angles={})),
+        cues=(CueGiven(2, "hips_higher"),),
+        holds=(HoldDone(2, 3, 1, None),),
+        refusals=(RefusalEnded(5, 6, "nobody"),),
+    )
+    drawn = Page(chart(changed, ("rest", "hip 60°"), ("peak", "hip 0°"), ENGLISH))
+    kinds = [attributes.get("class") for _, attributes in drawn.tags]
+    assert [kinds.count(kind) for kind in ("peak", "peak partial", "cue", "held", "unseen")] == [3, 1, 1, 1, 1]
+    assert "hip 60°" in drawn.words
+
+
+def test_the_curve_breaks_where_the_way_was_not_known(outcome: Outcome) -> None:
+    phases = list(outcome.watched.phases)
+    phases[100:150] = [float("nan")] * 50
+    assert chart(told(outcome, phases=tuple(phases)), ("", ""), ("", ""), ENGLISH).count('class="way"') == 2
+
+
+def test_no_chart_is_drawn_where_nothing_is_known(outcome: Outcome) -> None:
+    for phases in ((), (float("nan"),) * len(outcome.track)):
+        assert chart(told(outcome, phases=phases), ("", ""), ("", ""), ENGLISH) == ""
+
+
+@pytest.mark.parametrize("language", ["en", "es"])
+def test_the_report_stands_alone_without_script_or_address(outcome: Outcome, language: str) -> None:
+    page = page_of(outcome, language)
+    assert {tag for tag, _ in page.tags}.isdisjoint({"script", "link", "iframe", "img", "object", "form"})
+    addresses = [value for _, attributes in page.tags for name, value in attributes.items() if name in {"src", "href"}]
+    assert addresses
+    assert all(value and value.startswith("data:") for value in addresses)
+    assert dict(page.tags)["html"] == {"lang": language}
+    assert "a <set>.mp4" in page.words
+
+
+def test_the_report_says_what_it_is_and_where_it_was_made(outcome: Outcome) -> None:
+    english, spanish = page_of(outcome).words, page_of(outcome, "es").words
+    assert "Glute bridge" in english
+    assert "Every repetition went all the way" in english
+    assert "The film never left it." in english
+    assert "±" in english or "10°" in english
+    assert "Puente de glúteos" in spanish
+    assert "El vídeo no ha salido de él." in spanish
+    assert "Each repetition" not in spanish
+
+
+def test_the_report_says_what_to_work_on_and_what_was_not_seen(outcome: Outcome) -> None:
+    changed = told(
+        outcome,
+        cues=tuple(CueGiven(float(n), "hips_higher") for n in range(5)),
+        refusals=(RefusalEnded(3, 9, "nobody"),),
+    )
+    words = page_of(changed).words
+    assert "0.0 · 1.0 · 2.0 · … s" in words
+    assert REFUSALS["nobody"] in words
+    assert "6 s" in words
+    nothing = page_of(told(changed, repetitions=(), cues=())).words
+    assert "Nothing was counted" in nothing
+    assert "To work on" not in nothing
+
+
+def test_the_report_of_landmarks_alone_draws_the_skeleton_without_a_photo(outcome: Outcome) -> None:
+    page = page_of(outcome, photo=None)
+    kinds = [attributes.get("class") for _, attributes in page.tags]
+    assert kinds.count("near") == 3
+    assert "image" not in {tag for tag, _ in page.tags}
+
+
+def test_an_exercise_that_no_camera_sees_has_a_report_that_says_so() -> None:
+    page = page_of(watch_track(CATALOGUE, "pelvic-tilt", bridges(1)))
+    assert REFUSALS["unseen"] in page.words
+
+
+def test_a_track_of_nobody_is_told_whole() -> None:
+    track = bridges(1)
+    track.points_px[:] = np.nan
+    found = watch_track(CATALOGUE, "glute-bridge", track)
+    assert isinstance(found.watched, Watched)
+    assert found.watched.count == 0
+    assert page_of(found).words

@@ -1,0 +1,140 @@
+"""`lumbar watch` as typed."""
+
+import json
+import sys
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from lumbar.cli.program import run
+from lumbar.vision.film import open_film
+from lumbar.vision.recording import write_recording
+from lumbar.vision.results import ENDING
+from tests.films import bridges, empty_room, private, write_film
+
+SHARED = {
+    "physioplus__bridging": ("glute-bridge", 1),
+    "infinity__fitness-basic_sample_data_000000": ("straight-leg-raise", 6),
+    "sports2d__demo": ("wall-squat", 0),
+    "pose2sim__cam01": ("wall-squat", 0),
+    "pose2sim__cam03": ("wall-squat", 0),
+}
+
+
+@pytest.fixture
+def recording(tmp_path: Path) -> str:
+    write_recording(tmp_path / "set.npz", bridges(2))
+    return str(tmp_path / "set.npz")
+
+
+@pytest.fixture
+def room(tmp_path: Path) -> str:
+    return str(write_film(tmp_path / "room.mp4", empty_room(4)))
+
+
+def refused(capsys: pytest.CaptureFixture[str], *typed: str) -> str:
+    assert run(["watch", *typed]) not in {0, 1}
+    told = capsys.readouterr()
+    assert told.out == ""
+    return " ".join(told.err.split())
+
+
+def test_landmarks_are_counted_and_told_as_json(recording: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["watch", "--landmarks", recording, "--exercise", "glute-bridge", "--json"]) == 0
+    told = json.loads(capsys.readouterr().out)
+    assert (told["exercise"], told["count"], len(told["reps"]), told["model"]) == ("glute-bridge", 2, 2, None)
+
+
+def test_a_person_is_told_the_count_and_the_times(recording: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["watch", "--landmarks", recording, "--exercise", "glute-bridge"]) == 0
+    said = capsys.readouterr().out
+    assert "Glute bridge: 2 repetitions" in said
+    assert "2.6" in said
+
+
+def test_a_report_of_landmarks_is_written(recording: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    page = tmp_path / "set.html"
+    typed = ["watch", "--landmarks", recording, "--exercise", "glute-bridge", "--report", str(page), "--language", "es"]
+    assert run(typed) == 0
+    assert "Puente de glúteos" in page.read_text(encoding="utf-8")
+    assert "set.html" in capsys.readouterr().out
+
+
+def test_a_film_beside_its_landmarks_gives_the_pictures(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    track = bridges(1)
+    write_recording(tmp_path / "set.npz", track)
+    film = write_film(tmp_path / "set.mp4", [np.full((480, 640, 3), 99, np.uint8)] * len(track))
+    page, drawn = tmp_path / "set.html", tmp_path / "drawn.mp4"
+    typed = [str(film), "--landmarks", str(tmp_path / "set.npz"), "--exercise", "glute-bridge", "--report", str(page)]
+    assert run(["watch", *typed, "--annotate", str(drawn)]) == 0
+    assert "data:image/jpeg" in page.read_text(encoding="utf-8")
+    assert open_film(drawn).frames == len(track)
+    capsys.readouterr()
+    other = str(write_film(tmp_path / "other.mp4", empty_room(3)))
+    assert "not of one film" in refused(capsys, other, *typed[1:])
+
+
+def test_what_was_typed_wrong_is_told_with_what_would_have_worked(
+    room: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert "Did you mean glute-bridge?" in refused(capsys, room, "--exercise", "glute-brige")
+    assert "lite, full, heavy" in refused(capsys, room, "--model", "huge")
+    assert "left, right, auto" in refused(capsys, room, "--side", "up")
+    assert "en, es" in refused(capsys, room, "--language", "fr")
+    assert "Name a film" in refused(capsys)
+    assert "There is no film" in refused(capsys, str(tmp_path / "set.mp4"))
+    assert ".html" in refused(capsys, room, "--report", "set.pdf")
+    assert "cannot be written" in refused(capsys, room, "--report", str(tmp_path / "no" / "set.html"))
+    assert ".mp4 or .webm" in refused(capsys, room, "--annotate", "set.gif")
+    assert "are for one film" in refused(capsys, str(tmp_path), "--report", "set.html")
+    assert "name the film" in refused(capsys, "--landmarks", "set.npz", "--annotate", str(tmp_path / "a.mp4"))
+
+
+def test_nothing_is_left_behind_where_the_film_is_wrong(
+    room: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    said = refused(capsys, room, "--model", "lite", "--report", str(tmp_path / "set.html"))
+    assert "Nobody is seen" in said
+    assert "from the side" in said
+    assert not (tmp_path / "set.html").exists()
+
+
+def test_missing_packages_are_told_with_how_to_get_them(
+    room: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for name in [name for name in sys.modules if name.startswith(("lumbar.vision", "lumbar.cli.watch_"))]:
+        monkeypatch.delitem(sys.modules, name)
+    monkeypatch.setitem(sys.modules, "ai_edge_litert.interpreter", None)
+    assert "make setup" in refused(capsys, room)
+
+
+def test_a_folder_is_watched_once_and_a_film_that_fails_fails_alone(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    films = tmp_path / "films"
+    films.mkdir()
+    write_film(films / "room.mp4", empty_room(2))
+    (films / "torn.mp4").write_bytes(b"torn")
+    out = tmp_path / "out"
+    typed = ["watch", str(films), "--exercise", "glute-bridge", "--model", "lite", "--out", str(out), "--json"]
+    assert run(typed) == 1
+    first = json.loads(capsys.readouterr().out)
+    assert [one["film"] for one in first] == ["room.mp4", "torn.mp4"]
+    assert "Nobody is seen" in first[0]["error"]
+    assert "not a film" in first[1]["error"]
+    kept = json.loads((out / f"room.mp4{ENDING}").read_text(encoding="utf-8"))
+    del kept["error"]
+    (out / f"room.mp4{ENDING}").write_text(json.dumps({**kept, "count": 77}), encoding="utf-8")
+    (films / "torn.mp4").unlink()
+    assert run(typed) == 0
+    assert [one["count"] for one in json.loads(capsys.readouterr().out)] == [77]
+    assert run(typed[:-1]) == 0
+    assert "77" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("name", SHARED, ids=SHARED)
+def test_the_private_films_come_out_as_counted_by_eye(name: str, capsys: pytest.CaptureFixture[str]) -> None:
+    exercise, count = SHARED[name]
+    assert run(["watch", str(private(f"clips/{name}.mp4")), "--exercise", exercise, "--json"]) == 0
+    assert json.loads(capsys.readouterr().out)["count"] == count
