@@ -18,6 +18,7 @@ from lumbar.catalogue.exercise import ExerciseId, FlagId, SourceId
 from lumbar.cli.exit_codes import EXIT_CODES
 from lumbar.exchange.limits import FIELD_LIMITS
 from lumbar.journal.event import KINDS, Event, EventId, SessionId, Swapped
+from tools.camera_page import camera_page
 from tools.catalogue_page import catalogue_rules_page
 from tools.layout import ROOT
 from tools.markdown import table
@@ -167,6 +168,7 @@ PAGES: Final[Mapping[str, Callable[[], str]]] = {
     "rules.md": _of_shipped(rules_page),
     "screening-flags.md": _of_shipped(flags_page),
     "catalogue-rules.md": catalogue_rules_page,
+    "camera.md": camera_page,
 }
 
 

@@ -45,7 +45,8 @@ class Bad:
 
 
 OURS = 'source = "ours"'
-MOTION = EXAMPLE[EXAMPLE.index("[motion]") : EXAMPLE.index("[neighbours]")]
+MOTION = EXAMPLE[EXAMPLE.index("[motion]") : EXAMPLE.index("[camera]")]
+CAMERA = EXAMPLE[EXAMPLE.index("[camera]") : EXAMPLE.index("[published_load]")]
 CONTACTS = MOTION[MOTION.index("[[motion.contacts]]") : MOTION.index("[[motion.aligned]]")]
 LIGHT = '[[motion.contacts]]\npoint = "heel"\non = "floor"\nlight = true\n'
 BAD = (
@@ -163,6 +164,16 @@ BAD = (
     Bad("C101", 'name = "peak"', 'name = "peak"\nat = 0.5', "[[motion.poses]]"),
     Bad("C102", CONTACTS, LIGHT, "[[motion.poses]]"),
     Bad("C103", 'leads = "left"\n', "", "[motion]"),
+    Bad("C005", 'moves = ["trunk", "hip"]', 'moves = ["trunk", "hipp"]', "moves"),
+    Bad("C005", "steady = { knee = 40 }", "steady = { kne = 40 }", "steady"),
+    Bad("C020", f'and hip"]\n{OURS}', 'and hip"]\nsource = "me"', '"me"'),
+    Bad("C110", CAMERA, "", ""),
+    Bad("C111", CAMERA, '[camera]\nview = "side"\nmoves = []\nsource = "ours"\n', "moves"),
+    Bad("C112", "tolerance_deg = 20", "tolerance_deg = 5", "tolerance_deg"),
+    Bad("C112", "steady = { knee = 40 }", "steady = { knee = 4 }", "steady"),
+    Bad("C113", "steady = { knee = 40 }", "steady = { hip = 40 }", "steady"),
+    Bad("C113", 'over = "hinge_not_squat"', "", "[[camera.judged]]"),
+    Bad("C113", 'short = "hinge_further"', "reach = 2", "reach"),
     Bad(
         "C104",
         "[[claims]]",

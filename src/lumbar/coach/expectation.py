@@ -17,7 +17,7 @@ from lumbar.coach.reading import mark, read_body
 
 AVERAGE: Final = measure(1.70, 70.0, "female")  # whoever is not measured; ours
 _FROM_DEG: Final = {"side": 270.0, "front": 0.0}
-_LEAD: Final = {"left": 0, "right": 1, None: 1}  # from the right, the near side is the right
+LEAD: Final = {"left": 0, "right": 1, None: 1}  # from the right, the near side is the right
 ERROR_DEG: Final = 8.0  # by which a model's landmarks bend an angle for good; measured on films of known angles
 _UPRIGHT_DEG: Final = 45.0
 _NEEDED: Final = {
@@ -77,7 +77,7 @@ def expect(exercise: Exercise, person: Physique | None = None) -> Expectation | 
     twins = () if exercise.side is not SideMode.BOTH else tuple(map(_twin, coaching.moves))
     judged = tuple(one.angle for one in coaching.judged)
     names = tuple(dict.fromkeys((*coaching.moves, *coaching.steady, *twins, *judged)))
-    seen = angles_on(path, names, coaching)[:, _LEAD[motion.leads]]
+    seen = angles_on(path, names, coaching)[:, LEAD[motion.leads]]
     rest, peak = seen[0], seen[-1]
     return Expectation(
         exercise=exercise,

@@ -28,6 +28,9 @@ GREW: Final = 1.3
 SWAPS: Final = 3.0  # jumps of legs to each other's place, within about two seconds
 _SETTLE_S: Final = 1.0
 _FORGET_S: Final = 2.0
+_RESTLESS: Final = 30  # frames: a model that never gave the same twice will not do so for long; ours
+_NEVER: Final = 1_000_000_000
+_STUCK_S: Final = 1.0
 _FROZEN_S: Final = 3.0  # beyond the longest hold; ours
 _OFTEN: Final = 0.4  # of the frames; ours
 _HYSTERESIS: Final = 0.9
@@ -49,6 +52,7 @@ class Sight:
         self._before: Seen | None = None
         self._moved_s = self._began_s = 0.0
         self._jumped_s = -1e9
+        self._moves = 0
         self._trusted = False
 
     def miss(self, time_s: float) -> list[Event]:
@@ -99,6 +103,9 @@ class Sight:
         self._step += (step - self._step) * min(0.1, step)
         if seen.moved:
             self._moved_s = time_s
+            self._moves += 1
+        elif self._moves < _RESTLESS:
+            self._moves = -_NEVER
         self._off += (seen.bent - self._off) * share
         self._swaps = self._swaps * exp(-step / _FORGET_S) + seen.swapped
 
@@ -115,7 +122,7 @@ class Sight:
         slanted = self._turn > TURNED * ease if self._from_side else self._turn < FACING / ease
         wrong = (
             (time_s - self._jumped_s < _JUMPED_S, "other_person"),
-            (time_s - self._moved_s > self._frozen_s, "stuck"),
+            (time_s - self._moved_s > (_STUCK_S if self._moves >= _RESTLESS else self._frozen_s), "stuck"),
             (self._step > SLOWEST_S, "too_few_frames"),
             (outside > 0.0, "out_of_frame"),
             (self._size < SMALL, "too_small"),

@@ -1,4 +1,4 @@
-"""C090: what the camera needs to coach an exercise; no exercise has all of it yet."""
+"""C090: what the camera needs to coach an exercise."""
 
 from collections.abc import Iterator
 from typing import Final
@@ -23,5 +23,5 @@ RECORDING: Final = not_yet(
 
     Coaching by camera is only promised where it was measured.
     """,
-    todo="There is no camera coach yet.",
+    todo="Films of people are not part of the project; films made from the key poses stand in, in the tests.",
 )

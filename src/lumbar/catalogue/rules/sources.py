@@ -23,13 +23,15 @@ def _cited(exercise: Exercise) -> Iterator[tuple[KeyPath, SourceId]]:
         yield ("published_load", "source"), exercise.published_load.source
     if exercise.motion:
         yield ("motion", "source"), SourceId(exercise.motion.source)
+    if exercise.camera:
+        yield ("camera", "source"), SourceId(exercise.camera.source)
 
 
 @rule("C020", "silver")
 def sources_are_known(case: Case) -> Iterator[Finding]:
     """Every source that is named is in the list of sources.
 
-    Tempo, rungs, load, facts, claims and motion each say where they come from; `ours` marks our own choice.
+    Tempo, rungs, load, facts, claims, motion and camera each say where they come from; `ours` marks our own choice.
     """
     for path, source in _cited(case.exercise):
         if source not in case.shelf.sources:
