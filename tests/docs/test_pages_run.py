@@ -8,11 +8,13 @@ from pathlib import Path
 import pytest
 
 from lumbar.cli.program import run
+from lumbar.vision.recording import write_recording
 from tests.documents import give_lumbar, run_page
+from tests.films import bridges
 from tools.layout import ROOT
 
 DOCS = ROOT / "docs"
-HOW_TO = ("add-an-exercise.md", "move-or-back-up-your-data.md", "look-at-another-day.md")
+HOW_TO = ("add-an-exercise.md", "move-or-back-up-your-data.md", "look-at-another-day.md", "watch-a-film.md")
 
 
 def test_the_tutorial_does_what_it_says(
@@ -31,6 +33,7 @@ def test_the_tutorial_does_what_it_says(
 
 @pytest.mark.parametrize("name", HOW_TO, ids=HOW_TO)
 def test_a_way_of_doing_things_does_what_it_says(name: str, tmp_path: Path) -> None:
+    write_recording(tmp_path / "set.npz", bridges(2))
     assert run_page(DOCS / "how-to" / name, tmp_path, lambda typed: give_lumbar(typed, tmp_path))
 
 
