@@ -110,12 +110,11 @@ def _strip(width: int, now: Now, name: str, lettering: Lettering) -> Image:
     count = lettering.text(str(now.count), 4 * unit, "bold", (INK, PAPER), width)
     _put(strip, count, gap, gap // 2)
     left = gap + max(count.shape[1], 3 * unit) + gap
-    held = ""
     if now.hold_s is not None:
         held = f"{int(now.hold_s) // 60}:{int(now.hold_s) % 60:02d}"
         clock = lettering.text(held, 2 * unit, "bold", (BLUE, PAPER), width)
         _put(strip, clock, width - gap - clock.shape[1], gap)
-    room = width - left - gap - (6 * unit if held else 0)
+    room = width - left - gap - 6 * unit  # the clock's place is kept, so that nothing jumps when it comes
     _put(strip, lettering.text(name, unit, "plain", (SECOND, PAPER), room), left, gap)
     _bar(strip, (left, round(gap + 1.7 * unit), left + room, round(gap + 2.3 * unit)), now)
     ink = (SECOND if now.refuses else INK, PAPER)
