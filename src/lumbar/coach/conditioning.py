@@ -58,10 +58,6 @@ class Conditioning:
         self._steady = np.array(expected.steady, dtype=np.intp)
         self._steady_rest, self._steady_way = expected.rest_deg[expected.steady], way[expected.steady]
 
-    def reset(self) -> None:
-        """Forget the angles: what comes next is not what was before."""
-        self._filter.reset()
-
     def take(self, points_px: FloatArray, times_s: FloatArray, size_px: tuple[int, int]) -> Iterator[Glance]:
         """Return what frames show, in order.
 

@@ -1,6 +1,7 @@
 """What the coach expects to see of an exercise: its key poses, looked at from where it is watched."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 import numpy as np
@@ -68,8 +69,29 @@ class Expectation:
         return self.exercise.side is not SideMode.BOTH
 
 
+class _Same:
+    """An exercise that equals itself alone: a file's words and tables cannot be hashed."""
+
+    __slots__ = ("exercise",)
+
+    def __init__(self, exercise: Exercise) -> None:
+        self.exercise = exercise
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Same) and other.exercise is self.exercise
+
+    def __hash__(self) -> int:
+        return id(self.exercise)
+
+
 def expect(exercise: Exercise, person: Physique | None = None) -> Expectation | None:
     """Return what to expect of `exercise`, or nothing where a camera can count nothing of it."""
+    return _expect(_Same(exercise), person)
+
+
+@lru_cache(maxsize=64)
+def _expect(same: _Same, person: Physique | None) -> Expectation | None:
+    exercise = same.exercise
     coaching, motion = exercise.camera, exercise.motion
     if coaching is None or motion is None or not coaching.counts:
         return None

@@ -9,12 +9,13 @@ from lumbar.coach.frame import FloatArray
 
 LEAST_HZ: Final = 1.5  # what passes of somebody who stands still; ours
 MORE_HZ_PER_DEG_S: Final = 0.02  # how much more passes the faster an angle turns; ours
+FORGOTTEN_S: Final = 0.5  # without a frame; ours
 _SPEED_HZ: Final = 1.0
 _TURN: Final = 2.0 * np.pi
 
 
 class OneEuro:
-    """Filters many angles [deg] at once, frame after frame; forgets on `reset`."""
+    """Filters many angles [deg] at once, frame after frame; after a gap it begins anew."""
 
     def __init__(self) -> None:
         """Begin without a past."""
@@ -22,17 +23,13 @@ class OneEuro:
         self._speed: FloatArray | None = None
         self._time_s = 0.0
 
-    def reset(self) -> None:
-        """Begin anew with the next frame."""
-        self._value = None
-
     def filter(self, times_s: Sequence[float], angles_deg: FloatArray) -> FloatArray:
         """Return filtered angles [deg], shape (frames, angles); the frames follow those of the call before."""
         filtered = np.empty_like(angles_deg)
         value, speed, before = self._value, self._speed, self._time_s
         for place, time in enumerate(times_s):
             now, step = angles_deg[place], time - before
-            if value is None or speed is None:
+            if value is None or speed is None or step > FORGOTTEN_S:
                 value, speed = now, np.zeros_like(now)
             elif step > 0.0:
                 off, turn = now - value, _TURN * step

@@ -229,7 +229,6 @@ class _Set:
             way = counter.lose()
             if way is not None:
                 told += self._done(way, None, place)
-        self._conditioning.reset()
         self._away_s = None
         return told
 

@@ -1,0 +1,124 @@
+"""What cannot be trusted is refused, with what to change, and nothing counts meanwhile."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Final
+
+import numpy as np
+import pytest
+
+from lumbar.app.shelf import load_catalogue
+from lumbar.coach.events import Watched
+from lumbar.coach.frame import FloatArray, Track
+from lumbar.coach.texts import CUES, REFUSALS
+from lumbar.coach.tracker import watch
+from tests.coach.films import Film, exercise_of, only
+
+BRIDGE: Final = Film("glute-bridge", 4, hold_s=1.0).track()
+BIRD_DOG: Final = Film("bird-dog", 4, sides="in turn").track()
+THIRD: Final = slice(len(BRIDGE) // 3, len(BRIDGE) // 2)
+Change = Callable[[FloatArray], FloatArray]
+
+
+def changed(track: Track, change: Change, where: slice) -> Track:
+    points = track.points_px.copy()
+    points[where] = change(points[where])
+    return replace(track, points_px=points)
+
+
+def about_its_middle(points: FloatArray, factor: float) -> FloatArray:
+    middle = points.mean(axis=(0, 1))
+    return np.asarray((points - middle) * factor + middle)
+
+
+def nonsense(points: FloatArray) -> FloatArray:
+    jittered = points.copy()
+    jittered[:, 25:29] += np.random.default_rng(1).normal(0, 80, jittered[:, 25:29].shape)
+    return jittered
+
+
+def codes(seen: Watched) -> set[str]:
+    return {refusal.code for refusal in seen.refusals}
+
+
+CHANGES: Final[dict[str, Change]] = {
+    "nobody": lambda points: np.full_like(points, np.nan),
+    "out_of_frame": lambda points: points + np.linspace(0, 700, len(points))[:, np.newaxis, np.newaxis] * [1.0, 0.0],
+    "other_person": lambda points: about_its_middle(points, 0.7) + np.array([120.0, 40.0]),
+    "stuck": lambda points: np.repeat(points[:1], len(points), axis=0),
+    "unsteady": nonsense,
+}
+
+
+@pytest.mark.parametrize("code", CHANGES)
+def test_a_fault_in_the_middle_is_refused_where_it_is(code: str) -> None:
+    seen = watch(exercise_of("glute-bridge"), changed(BRIDGE, CHANGES[code], THIRD))
+    assert code in codes(seen)
+    begins, ends = BRIDGE.times_s[THIRD][[0, -1]]
+    for refusal in seen.refusals:
+        assert begins - 0.2 <= refusal.from_s <= ends + 0.2
+        assert not any(refusal.from_s < one.peak_s < refusal.to_s for one in seen.repetitions)
+    assert 1 <= seen.count <= 4
+
+
+def test_who_is_too_small_is_asked_to_come_closer() -> None:
+    small = changed(BRIDGE, lambda points: about_its_middle(points, 0.4), slice(None))
+    seen = watch(exercise_of("glute-bridge"), small)
+    assert (seen.count, codes(seen)) == (0, {"too_small"})
+
+
+def test_legs_that_change_places_again_and_again_are_refused() -> None:
+    points, chance = BIRD_DOG.points_px.copy(), np.random.default_rng(2)
+    rows = np.flatnonzero(chance.random(len(points)) < 0.4)[:, np.newaxis]
+    left, right = [25, 27, 29, 31], [26, 28, 30, 32]
+    points[rows, left], points[rows, right] = BIRD_DOG.points_px[rows, right], BIRD_DOG.points_px[rows, left]
+    assert "swapped" in codes(watch(exercise_of("bird-dog"), replace(BIRD_DOG, points_px=points)))
+
+
+def test_legs_that_change_places_once_and_back_are_followed() -> None:
+    points, there = BIRD_DOG.points_px.copy(), slice(60, 75)
+    left, right = [25, 27, 29, 31], [26, 28, 30, 32]
+    points[there, left], points[there, right] = BIRD_DOG.points_px[there, right], BIRD_DOG.points_px[there, left]
+    seen = watch(exercise_of("bird-dog"), replace(BIRD_DOG, points_px=points))
+    assert [one.side for one in seen.repetitions] == ["left", "right", "left", "right"]
+    assert not seen.refusals
+
+
+def test_five_pictures_a_second_are_too_few() -> None:
+    seen = watch(exercise_of("glute-bridge"), only(BRIDGE, np.arange(0, len(BRIDGE), 6)))
+    assert codes(seen) == {"too_few_frames"}
+
+
+def test_a_long_gap_is_too_few_pictures() -> None:
+    kept = np.r_[0 : THIRD.start, THIRD.stop : len(BRIDGE)]
+    assert codes(watch(exercise_of("glute-bridge"), only(BRIDGE, kept))) == {"too_few_frames"}
+
+
+def test_a_hold_without_any_noise_is_not_a_frozen_picture() -> None:
+    seen = watch(exercise_of("bird-dog"), Film("bird-dog", 1, hold_s=10.0, noise=0.0).track())
+    assert (seen.count, seen.refusals) == (1, ())
+
+
+def test_visibility_decides_nothing() -> None:
+    blind = replace(BRIDGE, visibility=np.zeros_like(BRIDGE.visibility))
+    assert watch(exercise_of("glute-bridge"), blind) == watch(exercise_of("glute-bridge"), BRIDGE)
+
+
+@pytest.mark.parametrize("name", ["pelvic-tilt", "abdominal-contraction", "pallof-press"])
+def test_what_no_camera_sees_is_said_and_not_counted(name: str) -> None:
+    seen = watch(exercise_of(name), BRIDGE)
+    assert (seen.count, codes(seen)) == (0, {"unseen"})
+    assert len(seen.phases) == len(BRIDGE)
+
+
+def test_whoever_is_elsewhere_is_asked_for_the_position() -> None:
+    seen = watch(exercise_of("wall-squat"), BRIDGE)
+    assert seen.count == 0
+    assert "position" in {cue.code for cue in seen.cues}
+
+
+def test_every_code_has_its_sentence_and_every_sentence_its_code() -> None:
+    asked = {code for e in load_catalogue() if e.camera for one in e.camera.judged for code in (one.over, one.under)}
+    short = {e.camera.short for e in load_catalogue() if e.camera}
+    assert (asked | short) - {""} | {"position", "slow_lowering", "even_sides"} == set(CUES)
+    assert set(CHANGES) < set(REFUSALS)
