@@ -5,31 +5,28 @@ from typing import Final, NamedTuple
 
 import numpy as np
 
-from lumbar.coach.expectation import ERROR_DEG, Expectation
+from lumbar.coach.expectation import Expectation
 from lumbar.coach.frame import FloatArray
 from lumbar.coach.identity import Identity
 from lumbar.coach.one_euro import OneEuro
 from lumbar.coach.reading import TRUNK, Reading, mark, read_body, trunk_of
 from lumbar.coach.view import Seen, Sides, Viewing
 
-_FACING_S: Final = 1.0  # how long the body's side towards the camera is remembered
+_FACING_S: Final = 2.0  # how long the body's side towards the camera is remembered
 _LEAST_STEP_S: Final = 0.02
 _BEYOND: Final = 0.3  # of the way: as far beyond rest and peak does what stays steady go along; ours
-_TWIN: Final = 0.1  # the far side is seen worse, and may come along so much less; ours
 
 
 class Glance(NamedTuple):
     """What one frame shows of an exercise, for each side that may lead (one where both work together).
 
-    `phases` is where the person stands between rest (0) and peak (1), `shares` how far the least of the moving angles
-    has come, `in_place` whether the person is in the exercise's position, `angles_deg` [deg] what was read, shape
-    (sides, angles).
+    `phases` is where the person stands between rest (0) and peak (1), `in_place` whether the person is in the
+    exercise's position, `angles_deg` [deg] what was read, shape (sides, angles).
     """
 
     time_s: float
     seen: Seen
     phases: list[float]
-    shares: list[float]
     in_place: list[bool]
     angles_deg: FloatArray
 
@@ -50,11 +47,6 @@ class Conditioning:
         weights[expected.moves] = way[expected.moves]
         self._to_phase = weights / (weights @ weights)
         self._at_rest = float(self._to_phase @ expected.rest_deg)
-        self._movers = np.array([*expected.moves, *expected.twins])
-        own = np.where(np.abs(way) > 1.0, way, 1.0)[self._movers]
-        self._to_share = 1.0 / own
-        given = np.array([0.0] * len(expected.moves) + [_TWIN] * len(expected.twins))
-        self._ease = 0.5 * ERROR_DEG / np.abs(own) + given - expected.rest_deg[self._movers] / own
         self._steady = np.array(expected.steady, dtype=np.intp)
         self._steady_rest, self._steady_way = expected.rest_deg[expected.steady], way[expected.steady]
 
@@ -76,17 +68,16 @@ class Conditioning:
         if not expected.sided:
             angles = angles[np.arange(len(near)), near][:, np.newaxis]
         angles = self._filter.filter(times, angles)
-        phases, shares, in_place = self._judge(angles)
+        phases, in_place = self._judge(angles)
         seen = self._viewing.look(points_px, marks, body, Sides(near, swapped), size_px)
-        return map(Glance, times, seen, phases.tolist(), shares.tolist(), in_place.tolist(), iter(angles))
+        return map(Glance, times, seen, phases.tolist(), in_place.tolist(), iter(angles))
 
-    def _judge(self, angles_deg: FloatArray) -> tuple[FloatArray, FloatArray, FloatArray]:
-        """Return phases, least shares and whether in position, shape (frames, sides) each."""
+    def _judge(self, angles_deg: FloatArray) -> tuple[FloatArray, FloatArray]:
+        """Return phases, and whether in position, shape (frames, sides) each."""
         phases = np.add.reduce(angles_deg * self._to_phase, axis=-1) - self._at_rest
-        least = np.minimum.reduce(angles_deg.take(self._movers, axis=-1) * self._to_share + self._ease, axis=-1)
         along = np.minimum(np.maximum(phases, -_BEYOND), 1.0 + _BEYOND)[..., np.newaxis]
         off = angles_deg.take(self._steady, axis=-1) - self._steady_rest - along * self._steady_way
-        return phases, least, np.logical_and.reduce(np.abs(off) <= self._expected.tolerance_deg, axis=-1)
+        return phases, np.logical_and.reduce(np.abs(off) <= self._expected.tolerance_deg, axis=-1)
 
     def _face(self, times_s: list[float], body: Reading) -> FloatArray:
         """Return 1 where the body faces the picture's right (from ahead: where the head is) and -1 elsewhere."""

@@ -66,5 +66,6 @@ def read_body(marks_px: FloatArray) -> Reading:
     directions = np.full((len(parts), DIRECTIONS), 0.5 * np.pi)
     np.arctan2(-parts[..., 1], parts[..., 0], out=directions[:, :UP])
     lengths = np.sqrt(np.add.reduce(parts * parts, axis=2))
-    turns = np.sin(directions.take(_BEND, axis=1) - directions.take(_OVER, axis=1)) * _SIGN
-    return Reading(directions, lengths, np.add.reduce(turns, axis=1))
+    turns = np.sin(directions.take(_BEND, axis=1) - directions.take(_OVER, axis=1))
+    # Squared, for a joint that is all but straight says nothing but noise.
+    return Reading(directions, lengths, np.add.reduce(turns * np.abs(turns) * _SIGN, axis=1))

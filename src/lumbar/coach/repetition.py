@@ -11,6 +11,7 @@ from typing import Final
 
 from lumbar.coach.frame import FloatArray
 from lumbar.coach.hold import Sample
+from lumbar.coach.movers import Movers
 
 REST: Final = 0.4  # of the way: this low is rest, wherever the person comes from; ours
 STILL_REST: Final = 0.6  # this low is rest for whoever stays there; ours
@@ -61,10 +62,12 @@ class Way:
 class Counter:
     """Follows one side through its repetitions."""
 
-    def __init__(self, reach: float, slack: float) -> None:
+    def __init__(self, reach: float, slack: float, movers: Movers) -> None:
         """Begin away from rest; `reach` of the way makes a full repetition, `slack` is what a model's landmarks err."""
         self._reach = reach
         self._slack = slack
+        self._movers = movers
+        self.unseen_start = self.far_side_stayed = False
         self._unit = 1.0
         self.stage = Stage.AWAY
         self.phase = 0.0
@@ -98,12 +101,11 @@ class Counter:
         if self.stage is Stage.RISING and self.way is not None:
             self.way.shadow = True
 
-    def step(self, sample: Sample, share: float, *, in_place: bool, alone: bool) -> Way | None:
+    def step(self, sample: Sample, *, in_place: bool, alone: bool) -> Way | None:
         """Take a moment; return a way that has ended.
 
         Args:
             sample: The moment.
-            share: How far the least of the moving angles has come.
             in_place: Whether the person is in the exercise's position.
             alone: Whether nothing but this side makes this movement, where that matters.
         """
@@ -122,7 +124,7 @@ class Counter:
         elif self.stage is Stage.RESTING:
             self._stay(sample, step)
         elif self.stage is Stage.RISING:
-            return self._rise(sample, share, allowed=in_place and alone)
+            return self._rise(sample, allowed=in_place and alone)
         else:
             return self._hold(sample)
         return None
@@ -167,6 +169,7 @@ class Counter:
             return
         if phase <= self._lowest:
             self._lowest, self._low_s, self._low_deg = phase, time_s, sample.angles_deg
+        self.unseen_start |= phase >= 1.0
         if phase - self._lowest >= 1.0 and self._lowest <= _LOW_SHARE * phase:
             self._begin(sample, self._lowest)
 
@@ -188,12 +191,13 @@ class Counter:
     def _full(self, rest: float) -> float:
         """Return how far a full repetition from `rest` goes; a rest that is off by no more than slack counts as 0."""
         own = max(abs(rest) - self._slack, 0.0) * (1.0 if rest > 0 else -1.0)
-        return max(rest + self._reach * (1.0 - min(max(own, -0.3), STILL_REST)), rest + 0.5 * self._unit)
+        goal = rest + self._reach * (1.0 - min(max(own, -0.3), STILL_REST))
+        return max(goal, rest + 0.5 * self._unit, self._reach - self._slack)
 
-    def _rise(self, sample: Sample, share: float, *, allowed: bool) -> Way | None:
+    def _rise(self, sample: Sample, *, allowed: bool) -> Way | None:
         way, time_s, phase = self._follow(sample), sample.time_s, sample.phase
         self._fastest = max(self._fastest, self._speed)
-        if way.shadow or not (allowed and share >= SHARE and phase >= self._full(way.rest)):
+        if way.shadow or not (allowed and phase >= self._full(way.rest) and self._all_come(sample, way)):
             self._high_s = None
         elif self._high_s is None:
             self._high_s = time_s
@@ -208,6 +212,12 @@ class Counter:
             self._settle_down(sample)
             return way if not way.shadow and way.top - way.rest >= PARTIAL * self._unit else None
         return None
+
+    def _all_come(self, sample: Sample, way: Way) -> bool:
+        """Return whether every angle that makes a repetition has come along, here and on the far side."""
+        own, far = self._movers.shares(sample.angles_deg, way.at_rest_deg)
+        self.far_side_stayed |= own >= SHARE > far
+        return own >= SHARE and far >= SHARE
 
     def _hold(self, sample: Sample) -> Way | None:
         way = self._follow(sample)

@@ -45,6 +45,7 @@ class Sight:
         self._view = "off_plane" if from_side else "off_front"
         self._frozen_s = longest_hold_s + _FROZEN_S
         self.refused: tuple[float, str] | None = None
+        self.ever_refused = False
         self._doubt: dict[str, float] = {}
         self._good_since: float | None = None
         self._seen_s: float | None = None
@@ -159,5 +160,5 @@ class Sight:
         if self.refused is not None:
             return []
         self._doubt = {}
-        self.refused = (from_s, code)
+        self.refused, self.ever_refused = (from_s, code), True
         return [RefusalBegan(from_s, code)]

@@ -24,6 +24,7 @@ from lumbar.coach.events import (
 from lumbar.coach.expectation import Expectation, expect
 from lumbar.coach.frame import FloatArray, Frame, Track
 from lumbar.coach.hold import Sample, stay_of
+from lumbar.coach.movers import Movers
 from lumbar.coach.repetition import Counter, Stage, Way
 from lumbar.coach.sight import Sight
 
@@ -113,13 +114,17 @@ class _Set:
         sides = SIDES if expected.sided else (None,)
         self._sides: tuple[Side | None, ...] = sides
         self._watched = watched if expected.sided else [True]
-        self._counters = [Counter(expected.reach, expected.slack) for _ in sides]
+        movers = Movers.of(expected)
+        self._counters = [Counter(expected.reach, expected.slack, movers) for _ in sides]
         self._cues = Cues(expected, hold_s)
         self._count = 0
         self._hold: list[tuple[float, int] | None] = [None for _ in sides]
         self._away_s: float | None = None
+        self._first_s: float | None = None
 
     def follow(self, track: Track) -> Iterator[tuple[float, list[Event]]]:
+        if self._first_s is None and len(track):
+            self._first_s = float(track.times_s[0])
         found = ~np.isnan(track.points_px[:, 0, 0])
         if found.all():
             glances = self._conditioning.take(track.points_px, track.times_s, track.size_px)
@@ -138,8 +143,18 @@ class _Set:
         for place, counter in enumerate(self._counters):
             way = counter.finish()
             if way is not None:
+                self._count += way.full
                 yield from self._done(way, None, place)
         yield from self._sight.finish(time_s)
+        if self._first_s is not None and self._count == 0 and not self._sight.ever_refused:
+            yield from self._explain(self._first_s, time_s)
+
+    def _explain(self, from_s: float, to_s: float) -> Iterator[Event]:
+        """Say why nothing was counted, where the exercise was seen and yet could not be."""
+        if any(counter.unseen_start for counter in self._counters):
+            yield RefusalEnded(from_s, to_s, "under_way")
+        elif any(counter.far_side_stayed for counter in self._counters):
+            yield RefusalEnded(from_s, to_s, "far_side")
 
     def _step(self, glance: Glance) -> tuple[float, list[Event]]:
         good, told = self._sight.look(glance.time_s, glance.seen)
@@ -157,7 +172,7 @@ class _Set:
         sample = Sample(glance.time_s, glance.phases[place], glance.angles_deg[place])
         before = counter.stage
         alone = before is not Stage.RISING or self._alone(glance, place, counter)
-        way = counter.step(sample, glance.shares[place], in_place=glance.in_place[place], alone=alone)
+        way = counter.step(sample, in_place=glance.in_place[place], alone=alone)
         told: list[Event] = []
         if counter.stage is Stage.PEAK and counter.way is not None:
             if before is not Stage.PEAK:
