@@ -14,7 +14,7 @@ from lumbar.app.shelf import load_catalogue
 from lumbar.app.watch import AUTO, ENGLISH, Outcome, outcome_to_plain, pace_s, refused_s, watch_track
 from lumbar.app.watch_chart import chart
 from lumbar.app.watch_pictures import MOST, box_around, moments
-from lumbar.app.watch_report import Reader, report_page
+from lumbar.app.watch_report import Reader, _degrees, report_page
 from lumbar.app.watch_skeleton import near_is_left
 from lumbar.cli.watch_asked import asked_of
 from lumbar.coach.events import CueGiven, HoldDone, RefusalEnded, RepetitionDone, Watched
@@ -236,3 +236,12 @@ def test_a_track_of_nobody_is_told_whole() -> None:
     assert isinstance(found.watched, Watched)
     assert found.watched.count == 0
     assert page_of(found).words
+
+
+@pytest.mark.parametrize(
+    ("name", "deg", "shown"),
+    [("thigh", 270, "90°"), ("arm_other", -90, "90°"), ("hip", -15.4, "−15°"), ("knee", -0.3, "0°")],
+    ids=["round", "other side", "sign", "no sign at zero"],
+)
+def test_angles_are_written_as_people_read_them(name: str, deg: float, shown: str) -> None:
+    assert _degrees(name, deg) == shown

@@ -94,10 +94,10 @@ class _Drawing:
             yield f'<rect class="unseen" x="{begins:.1f}" y="0" width="{max(ends - begins, 2):.1f}" height="{HEIGHT}"/>'
 
     def holds(self) -> Iterator[str]:
-        """Yield where the target was held."""
+        """Yield, along the axis, for how long the target was held."""
         for hold in self._watched.holds:
             begins, ends = (self.across(time) * WIDTH / 100 for time in (hold.from_s, hold.to_s))
-            yield f'<path class="held" d="M{begins:.1f} {self.down(1)}H{ends:.1f}"/>'
+            yield f'<path class="held" d="M{begins:.1f} {HEIGHT - 1}H{ends:.1f}"/>'
 
     def peaks(self) -> Iterator[str]:
         """Yield a dot for every repetition, hollow where it was partial, with its number."""

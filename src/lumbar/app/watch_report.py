@@ -19,6 +19,7 @@ from lumbar.coach.expectation import expect
 _BARS = "M2 0h9v3.6H2zM.8 5.3h10.4v3.6H.8zM1 10.6h11.6v3.6H1zM2.2 15.9h12.6v3.6H2.2zM3.6 21.2h12v3.6h-12z"
 _MARK = f'<svg viewBox="0 0 16 25" aria-hidden="true"><path d="{_BARS}"/></svg>'
 
+FROM_UPRIGHT: Final = frozenset({"thigh", "shank", "foot", "arm", "trunk"})
 FEW: Final = 2  # pictures that may be large
 
 
@@ -152,7 +153,10 @@ def _curve(outcome: Outcome, exercise: Exercise, reader: Reader) -> Iterator[str
     if expected is not None:
         place = expected.moves[0]
         name = _angle(expected.table.names[place], reader)
-        at_rest, at_peak = (f"{name} {deg[place]:.0f}°" for deg in (expected.rest_deg, expected.peak_deg))
+        at_rest, at_peak = (
+            f"{name} {_degrees(expected.table.names[place], float(deg[place]))}"
+            for deg in (expected.rest_deg, expected.peak_deg)
+        )
     words = reader.words
     drawn = chart(
         outcome,
@@ -214,7 +218,7 @@ def _repetitions(outcome: Outcome, exercise: Exercise, reader: Reader) -> Iterat
         words.gettext("peak at"),
         words.gettext("took"),
         *([words.gettext("held")] if held else []),
-        *(f"{_angle(name, reader)}{_target(targets.get(name), reader)}" for name in names),
+        *(f"{_angle(name, reader)}{_target(name, targets.get(name), reader)}" for name in names),
     ]
     yield _begin(words.gettext("Each repetition"))
     yield '<div class="wide"><table><thead><tr>'
@@ -233,7 +237,7 @@ def _repetitions(outcome: Outcome, exercise: Exercise, reader: Reader) -> Iterat
             took,
             *([f"{reader.number(one.hold_s)} s"] if held else []),
         ]
-        angles = "".join(_cell(one.angles.get(name), targets.get(name)) for name in names)
+        angles = "".join(_cell(name, one.angles.get(name), targets.get(name)) for name in names)
         yield f"<tr>{''.join(f'<td>{escape(cell)}</td>' for cell in cells)}{angles}</tr>"
     yield "</tbody></table></div>"
     if names:
@@ -331,19 +335,24 @@ def _targets(exercise: Exercise) -> Mapping[str, tuple[float, float]]:
     }
 
 
-def _target(target: tuple[float, float] | None, reader: Reader) -> str:
+def _target(name: str, target: tuple[float, float] | None, reader: Reader) -> str:
     if target is None:
         return ""
-    return reader.words.gettext(", aim {target}° ± {tolerance}°").format(
-        target=f"{target[0]:.0f}", tolerance=f"{target[1]:.0f}"
-    )
+    said = reader.words.gettext(", aim {target} ± {tolerance}°")
+    return said.format(target=_degrees(name, target[0]), tolerance=f"{target[1]:.0f}")
 
 
-def _cell(value: float | None, target: tuple[float, float] | None) -> str:
+def _cell(name: str, value: float | None, target: tuple[float, float] | None) -> str:
     if value is None:
         return "<td></td>"
     is_off = target is not None and abs(value - target[0]) > target[1]
-    return f"<td{' class=off' if is_off else ''}>{value:.0f}°</td>"
+    return f"<td{' class=off' if is_off else ''}>{_degrees(name, value)}</td>"
+
+
+def _degrees(name: str, deg: float) -> str:
+    """Return an angle as it is read: within half a turn, and from upright without saying to which side."""
+    turned = round((deg + 180) % 360 - 180)
+    return f"{abs(turned) if name.removesuffix(OTHER) in FROM_UPRIGHT else turned}°".replace("-", "−")
 
 
 def _angle(name: str, reader: Reader) -> str:
