@@ -218,11 +218,13 @@ def _repetitions(outcome: Outcome, exercise: Exercise, reader: Reader) -> Iterat
         words.gettext("peak at"),
         words.gettext("took"),
         *([words.gettext("held")] if held else []),
-        *(f"{_angle(name, reader)}{_target(name, targets.get(name), reader)}" for name in names),
     ]
-    yield _begin(words.gettext("Each repetition"))
-    yield '<div class="wide"><table><thead><tr>'
+    judged = [f"{_angle(name, reader)}{_target(name, targets.get(name), reader)}" for name in names]
+    title = words.gettext("Each repetition")
+    yield _begin(title)
+    yield f'<div class="wide" tabindex="0" role="region" aria-label="{escape(title)}"><table><thead><tr>'
     yield "".join(f"<th>{escape(text)}</th>" for text in head)
+    yield "".join(f'<th class="judged">{escape(text)}</th>' for text in judged)
     yield "</tr></thead><tbody>"
     number = 0
     for one in told:
