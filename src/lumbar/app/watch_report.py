@@ -223,7 +223,7 @@ def _repetitions(outcome: Outcome, exercise: Exercise, reader: Reader) -> Iterat
     title = words.gettext("Each repetition")
     yield _begin(title)
     yield f'<div class="wide" tabindex="0" role="region" aria-label="{escape(title)}"><table><thead><tr>'
-    yield "".join(f"<th>{escape(text)}</th>" for text in head)
+    yield "".join(f"<th>{escape(text)}</th>" if text else "<td></td>" for text in head)
     yield "".join(f'<th class="judged">{escape(text)}</th>' for text in judged)
     yield "</tr></thead><tbody>"
     number = 0
