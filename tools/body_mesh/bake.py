@@ -1,0 +1,92 @@
+"""Bake the bodies: `python -m tools.body_mesh.bake DATA FOLDER` writes a GLB file for each into FOLDER."""
+
+import sys
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+import numpy as np
+
+from lumbar.body.arrays import FloatArray
+from lumbar.body.names import PLACE
+from lumbar.body.physique import Physique, measure
+from lumbar.figure.mesh import INKS, BodyMesh, IntArray
+from lumbar.figure.skin import rest_joints_m
+from tools.body_mesh.clothes import Cut, dressed
+from tools.body_mesh.cut import Surface
+from tools.body_mesh.fit import lengthen_fingers, segment_maps, trunk_map, warp
+from tools.body_mesh.phenotype import Phenotype, shape_of
+from tools.body_mesh.source import Source, read_source
+from tools.body_mesh.weights import bone_weights, bones, segment_weights
+from tools.body_mesh.write import write_glb
+from tools.body_mesh.zero import carry, moves_to_zero, rig_joints, rig_places, straightening, twist_forearms
+
+
+@dataclass(frozen=True, slots=True)
+class Model:
+    """A body to bake: how it is shaped, and how tall and heavy it counts as. Ours."""
+
+    phenotype: Phenotype
+    physique: Physique
+    style: Cut
+
+
+MODELS: Final[Mapping[str, Model]] = {
+    "woman": Model(Phenotype(1, 0.7, 0.6, 0.5, 0.5, 0.3), measure(1.65, 62, "female"), Cut()),
+    "man": Model(Phenotype(0, 0.7, 0.6, 0.5, 0.5, 0.3), measure(1.76, 77, "male"), Cut()),
+    "elder": Model(Phenotype(0.0, 0.92, 0.45, 0.85, 0.5, 0.5), measure(1.72, 92, "male"), Cut()),
+}
+
+
+def bake(source: Source, name: str) -> BodyMesh:
+    """Return one of `MODELS` as a mesh."""
+    model = MODELS[name]
+    places, weights = at_zero(source, model)
+    triangles, inks = _triangles(source)
+    used, triangles = np.unique(triangles, return_inverse=True)
+    values = np.column_stack([places, weights])[used]
+    surface = dressed(Surface(values, triangles.reshape(-1, 3), inks), model.physique, model.style)
+    shares = np.maximum(surface.values[:, 3:], 0)
+    index, weight = bone_weights(shares / shares.sum(axis=1, keepdims=True))
+    return BodyMesh(name, model.physique, surface.places_m, surface.triangles, surface.inks, bones(), index, weight, {})
+
+
+def at_zero(source: Source, model: Model) -> tuple[FloatArray, FloatArray]:
+    """Return every vertex at zero [m], shape (v, 3), and how much it belongs to each segment, shape (v, segments)."""
+    physique = model.physique
+    shape = shape_of(source, model.phenotype)
+    places = rig_places(source, shape)
+    body = np.unique(source.quads["body"])
+    grown = physique.height_m / float(np.ptp(shape[body, 2]))
+    trunk, wanted = trunk_map(places, physique, grown), rest_joints_m(physique)
+    low_back, chest, neck = (trunk.back(wanted[PLACE[name]]) for name in ("abdomen", "thorax", "head"))
+    weights = segment_weights(source, shape, low_back[2], chest[2])
+    joints = rig_joints(places, low_back, chest, neck)
+    moves = moves_to_zero(bones(), joints, straightening(places))
+    hanging = carry(shape, *bone_weights(weights), moves)
+    zero = twist_forearms(hanging, weights, rig_places(source, hanging))
+    maps = segment_maps(rig_places(source, zero), physique, zero[body], grown)
+    return lengthen_fingers(warp(zero, weights, maps), weights, source.tails["finger3-3.L"], physique), weights
+
+
+def _triangles(source: Source) -> tuple[IntArray, IntArray]:
+    """Return the triangles of skin and eyes, shape (t, 3), and their inks, shape (t,)."""
+    quads = [source.quads[name] for name in ("body", "helper-l-eye", "helper-r-eye")]
+    inks = np.repeat([INKS.index(name) for name in ("skin", "eyes", "eyes")], [len(part) for part in quads])
+    every = np.concatenate(quads)
+    return np.concatenate([every[:, [0, 1, 2]], every[:, [0, 2, 3]]]), np.concatenate([inks, inks])
+
+
+def main(arguments: list[str]) -> int:
+    """Bake every model from the package's data in the first folder into the second."""
+    data, folder = (Path(argument) for argument in arguments)
+    source = read_source(data)
+    folder.mkdir(parents=True, exist_ok=True)
+    for name in MODELS:
+        (folder / f"{name}.glb").write_bytes(write_glb(bake(source, name)))
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
