@@ -6,7 +6,7 @@
  */
 import type { Frame } from "./kinematics";
 import { place } from "./kinematics";
-import { NO_TURN, ORIGIN, about, minus, part, combined, turned } from "./quaternion";
+import { NO_TURN, ORIGIN, minus, part, combined, turned } from "./quaternion";
 import type { Quaternion, Vector } from "./quaternion";
 import type { Tree } from "./tree";
 
@@ -23,19 +23,10 @@ export function boneMatrices(tree: Tree, rest: readonly Vector[], frames: readon
     const from = rest[bone.segment];
     if (frame === undefined || from === undefined) return;
     const parent = frames[tree.segments[bone.segment]?.parent ?? -1]?.turn ?? NO_TURN;
-    const turn = bone.share === 1 ? frame.turn : combined(parent, part(frame.own, bone.share, nearestTurn(tree, bone.segment)));
+    const turn = bone.share === 1 ? frame.turn : combined(parent, part(frame.own, bone.share, bone.nearest));
     matrices.set(matrixOf(turn, minus(frame.joint_m, turned(turn, from))), 16 * at);
   });
   return matrices;
-}
-
-/**
- * Return the turn in the middle of a joint's flexion, by which the way round is chosen: half of a raised arm is an arm
- * held forward, also where it is raised by more than 180 degrees.
- */
-function nearestTurn(tree: Tree, segment: number): Quaternion {
-  const flexion = tree.joints.find((joint) => joint.segment === segment && joint.axis === "y");
-  return flexion === undefined ? NO_TURN : about("y", (flexion.sign * (flexion.low_deg + flexion.high_deg) * Math.PI) / 360);
 }
 
 function matrixOf(turn: Quaternion, [px, py, pz]: Vector): readonly number[] {
