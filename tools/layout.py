@@ -1,4 +1,4 @@
-"""Where things lie in a checkout. `SETUP`, `VENV`, `MODULES` and `BUILT` are made here and never committed."""
+"""Where things lie in a checkout. Setting up makes `SETUP`, `VENV`, `MODULES`, `BUILT`, `BODIES`: never committed."""
 
 import os
 from pathlib import Path
@@ -11,6 +11,8 @@ VENV: Final = ROOT / ".venv"
 REQUIREMENTS: Final = ROOT / "requirements"
 SOURCE: Final = ROOT / "src" / "lumbar"
 LOCALE: Final = SOURCE / "site" / "locale"
+BODIES: Final = SOURCE / "figure" / "made"
+BODY_PACKAGE: Final = SETUP / "body"
 BUILT: Final = SOURCE / "site" / "static" / "built"
 WEB: Final = ROOT / "web"
 MODULES: Final = WEB / "node_modules"

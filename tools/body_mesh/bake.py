@@ -48,7 +48,8 @@ def bake(source: Source, name: str) -> BodyMesh:
     values = np.column_stack([places, weights])[used]
     surface = dressed(Surface(values, triangles.reshape(-1, 3), inks), model.physique, model.style)
     shares = np.maximum(surface.values[:, 3:], 0)
-    index, weight = bone_weights(shares / shares.sum(axis=1, keepdims=True))
+    shares /= shares.sum(axis=1, keepdims=True)
+    index, weight = bone_weights(shares, _along_forearm(surface.places_m, model.physique))
     return BodyMesh(name, model.physique, surface.places_m, surface.triangles, surface.inks, bones(), index, weight, {})
 
 
@@ -64,10 +65,16 @@ def at_zero(source: Source, model: Model) -> tuple[FloatArray, FloatArray]:
     weights = segment_weights(source, shape, low_back[2], chest[2])
     joints = rig_joints(places, low_back, chest, neck)
     moves = moves_to_zero(bones(), joints, straightening(places))
-    hanging = carry(shape, *bone_weights(weights), moves)
+    hanging = carry(shape, *bone_weights(weights, np.zeros(len(shape))), moves)
     zero = twist_forearms(hanging, weights, rig_places(source, hanging))
     maps = segment_maps(rig_places(source, zero), physique, zero[body], grown)
     return lengthen_fingers(warp(zero, weights, maps), weights, source.tails["finger3-3.L"], physique), weights
+
+
+def _along_forearm(places_m: FloatArray, physique: Physique) -> FloatArray:
+    joints = rest_joints_m(physique)
+    elbow, wrist = joints[PLACE["forearm_left"], 2], joints[PLACE["hand_left"], 2]
+    return np.asarray(np.clip((elbow - places_m[:, 2]) / (elbow - wrist), 0, 1))
 
 
 def _triangles(source: Source) -> tuple[IntArray, IntArray]:
@@ -84,7 +91,9 @@ def main(arguments: list[str]) -> int:
     source = read_source(data)
     folder.mkdir(parents=True, exist_ok=True)
     for name in MODELS:
-        (folder / f"{name}.glb").write_bytes(write_glb(bake(source, name)))
+        unfinished = folder / f"{name}.part"
+        unfinished.write_bytes(write_glb(bake(source, name)))
+        unfinished.replace(folder / f"{name}.glb")
     return 0
 
 

@@ -16,9 +16,10 @@ MOST: Final = 4
 _QUARTERS: Final = (0.25, 0.5, 0.75)
 _SHARES: Final[Mapping[str, tuple[float, ...]]] = {
     "abdomen": _QUARTERS, "thorax": _QUARTERS, "head": _QUARTERS,
-    "upper_arm": _QUARTERS, "forearm": _QUARTERS, "hand": (0.5,),
+    "upper_arm": _QUARTERS, "forearm": _QUARTERS, "hand": (0.33, 0.67),
     "thigh": _QUARTERS, "shank": _QUARTERS, "foot": (0.5,), "toes": (0.5,),
 }  # fmt: skip
+_TWISTS: Final = (0.25, 0.5, 0.75, 1.0)
 _FOLDED: Final[Mapping[str, tuple[str, float]]] = {
     "neck01": ("head", 0.25), "neck02": ("head", 0.5), "neck03": ("head", 0.75), "head": ("head", 1),
     "clavicle": ("upper_arm", 0.1), "shoulder01": ("upper_arm", 0.35), "upperarm01": ("upper_arm", 1),
@@ -35,7 +36,11 @@ def bones() -> tuple[Bone, ...]:
     for segment in SEGMENTS:
         found.append(Bone(segment, segment, 1.0))
         shares = _SHARES.get(_kind(segment), ()) if segment in PARENT else ()
-        found += [Bone(f"{segment}_{round(100 * share)}", segment, share) for share in shares]
+        if _kind(segment) == "hand":
+            found += [Bone(f"{segment}_twist_{round(100 * twist)}", segment, 0.0, twist) for twist in _TWISTS]
+            found += [Bone(f"{segment}_{round(100 * share)}", segment, share, 1.0) for share in shares]
+        else:
+            found += [Bone(f"{segment}_{round(100 * share)}", segment, share) for share in shares]
     return tuple(found)
 
 
@@ -60,13 +65,14 @@ def segment_weights(source: Source, vertices_m: FloatArray, low_back_m: float, c
     return np.asarray(table / table.sum(axis=1, keepdims=True))
 
 
-def bone_weights(weights: FloatArray) -> tuple[IntArray, FloatArray]:
+def bone_weights(weights: FloatArray, along_forearm: FloatArray) -> tuple[IntArray, FloatArray]:
     """Return the four bones that carry each vertex, and how much: two arrays of shape (v, 4).
 
-    Where a vertex belongs to two segments, it hangs on the two bones between them whose shares are nearest.
+    Where a vertex belongs to two segments, it hangs on the two bones between them whose shares are nearest; on a
+    forearm, on those whose twists are nearest to how far along it is, from 0 at the elbow to 1 at the wrist.
     """
     table = np.zeros((len(weights), len(bones())))
-    place = {(bone.segment, bone.share): i for i, bone in enumerate(bones())}
+    place = {(bone.segment, bone.share): i for i, bone in enumerate(bones()) if bone.twist is None or bone.share > 0}
     mass, ratio = _pairs(weights)
     for segment in SEGMENTS:
         alone = weights[:, PLACE[segment]] * (_neighbours(weights, segment) <= 0)
@@ -78,9 +84,24 @@ def bone_weights(weights: FloatArray) -> tuple[IntArray, FloatArray]:
             here = mass[child] * ((ratio[child] >= low) & ((ratio[child] < high) | (high == 1.0)))
             table[:, place[(parent, 1.0) if low == 0 else (child, low)]] += here * (1 - up)
             table[:, place[child, high]] += here * up
+    for side in SIDES:
+        _twist(table, segment_on(side, "forearm"), segment_on(side, "hand"), along_forearm)
     index = np.argsort(-table, axis=1, kind="stable")[:, :MOST]
     most = np.take_along_axis(table, index, axis=1)
     return np.where(most > 0, index, 0), most / most.sum(axis=1, keepdims=True)
+
+
+def _twist(table: FloatArray, forearm: Segment, hand: Segment, along: FloatArray) -> None:
+    """Share what hangs on a forearm among the bones that twist with its hand."""
+    names = [bone.name for bone in bones()]
+    steps = [(0.0, forearm), *((twist, f"{hand}_twist_{round(100 * twist)}") for twist in _TWISTS)]
+    own = table[:, names.index(forearm)].copy()
+    table[:, names.index(forearm)] = 0
+    for (low, one), (high, other) in pairwise(steps):
+        up = np.clip((along - low) / (high - low), 0, 1)
+        here = own * ((along >= low) & ((along < high) | (high == 1.0)))
+        table[:, names.index(one)] += here * (1 - up)
+        table[:, names.index(other)] += here * up
 
 
 def _pairs(weights: FloatArray) -> tuple[dict[Segment, FloatArray], dict[Segment, FloatArray]]:

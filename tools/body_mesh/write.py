@@ -18,13 +18,12 @@ from lumbar.body.tree import JOINTS, PARENT
 from lumbar.figure.glb import BINARY_CHUNK, JSON_CHUNK, MAGIC, indices_of
 from lumbar.figure.mesh import INKS, BodyMesh
 from lumbar.figure.skin import nearest_turn, rest_joints_m
-from tools.body_mesh.surface import normals_of
 
 _COLOURS: Final = {
     "skin": "b67f5c", "shirt": "2f55d4", "shorts": "55504a", "hair": "3a2a20", "eyes": "e8e4de", "pupils": "241c18",
 }  # fmt: skip
 _MEN: Final = {"skin": "cb9a78", "hair": "4a3626"}
-_BYTE, _UBYTE, _SHORT, _USHORT, _FLOAT = 5120, 5121, 5122, 5123, 5126
+_UBYTE, _SHORT, _USHORT, _FLOAT = 5121, 5122, 5123, 5126
 _VERTICES, _INDICES = 34962, 34963
 
 
@@ -34,13 +33,12 @@ def write_glb(mesh: BodyMesh) -> bytes:
     low, high = mesh.vertices_m.min(axis=0), mesh.vertices_m.max(axis=0)
     middle, unit = (low + high) / 2, float((high - low).max() / 2)
     attributes = {
-        "POSITION": binary.shares((mesh.vertices_m - middle) / unit, _SHORT, bounded=True),
-        "NORMAL": binary.shares(normals_of(mesh.vertices_m, mesh.triangles), _BYTE),
+        "POSITION": binary.shares((mesh.vertices_m - middle) / unit),
         "JOINTS_0": binary.add(np.ascontiguousarray(mesh.bone_index, "<u1"), _UBYTE, "VEC4", _VERTICES),
         "WEIGHTS_0": binary.add(_bytes_of(mesh.bone_weight), _UBYTE, "VEC4", _VERTICES, normalized=True),
     }
     hands = sorted(mesh.hands)
-    targets = [{"POSITION": binary.sparse(mesh.hands[name] / unit)} for name in hands]
+    targets = [{"POSITION": binary.shares(mesh.hands[name] / unit)} for name in hands]
     parts = [
         {
             "attributes": attributes,
@@ -119,6 +117,7 @@ def _extras(mesh: BodyMesh, hands: Sequence[str], middle_m: list[float], unit_m:
         ],
         "bones": [
             {"name": bone.name, "segment": bone.segment, "share": bone.share}
+            | ({} if bone.twist is None else {"twist": bone.twist})
             | ({} if bone.share == 1 else {"nearest": _rounded(nearest_turn(bone.segment))})
             for bone in mesh.bones
         ],
@@ -157,42 +156,23 @@ class _Binary:
         self.accessors.append(found)
         return len(self.accessors) - 1
 
-    def shares(self, values: npt.NDArray[np.float64], component: int, *, bounded: bool = False) -> int:
-        """Add vectors of shares of one, as whole numbers."""
-        rows = _whole(values, component)
-        place = self.add(rows, component, "VEC3", _VERTICES, normalized=True)
-        if bounded:
-            self.accessors[place] |= {"min": rows.min(axis=0).tolist(), "max": rows.max(axis=0).tolist()}
+    def shares(self, values: npt.NDArray[np.float64]) -> int:
+        """Add vectors of shares of one, as whole numbers, and how large they get."""
+        rows = np.round(values * 32767).astype("<i2")
+        place = self.add(rows, _SHORT, "VEC3", _VERTICES, normalized=True)
+        self.accessors[place] |= {"min": rows.min(axis=0).tolist(), "max": rows.max(axis=0).tolist()}
         return place
 
-    def sparse(self, values: npt.NDArray[np.float64]) -> int:
-        """Add 16-bit vectors that are nought but for a few."""
-        rows = _whole(values, _SHORT)
-        where = np.flatnonzero(rows.any(axis=1))
-        indices = {"bufferView": self._view(where.astype("<u2").reshape(-1, 1), None), "componentType": _USHORT}
-        moved = {"bufferView": self._view(rows[where], None, packed=True)}
-        self.accessors.append({
-            "componentType": _SHORT, "count": len(rows), "type": "VEC3", "normalized": True,
-            "min": rows.min(axis=0).tolist(), "max": rows.max(axis=0).tolist(),
-            "sparse": {"count": len(where), "indices": indices, "values": moved},
-        })  # fmt: skip
-        return len(self.accessors) - 1
-
-    def _view(self, rows: npt.NDArray[Any], target: int | None, *, packed: bool = False) -> int:
+    def _view(self, rows: npt.NDArray[Any], target: int | None) -> int:
         raw = np.ascontiguousarray(rows).view(np.uint8).reshape(len(rows), -1)
         view: dict[str, Any] = {"buffer": 0, "byteOffset": len(self.data)}
-        if target == _VERTICES and not packed:
+        if target == _VERTICES:
             raw = np.pad(raw, ((0, 0), (0, -raw.shape[1] % 4)))
             view["byteStride"] = raw.shape[1]
         self.data += raw.tobytes()
         self.views.append(view | {"byteLength": raw.size} | ({"target": target} if target else {}))
         self.data += bytes(-len(self.data) % 4)
         return len(self.views) - 1
-
-
-def _whole(values: npt.NDArray[np.float64], component: int) -> npt.NDArray[Any]:
-    top, kind = (127, "<i1") if component == _BYTE else (32767, "<i2")
-    return np.round(values * top).astype(kind)
 
 
 def _file(tree: dict[str, Any], binary: bytes) -> bytes:

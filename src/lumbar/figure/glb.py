@@ -48,7 +48,7 @@ def read_glb(data: bytes) -> BodyMesh:
         vertices_m=read(common["POSITION"]) * scale + shift,
         triangles=np.concatenate(triangles).astype(np.int64),
         inks=np.repeat(inks, [len(part) for part in triangles]).astype(np.int64),
-        bones=tuple(Bone(bone["name"], bone["segment"], bone["share"]) for bone in extras["bones"]),
+        bones=tuple(Bone(bone["name"], bone["segment"], bone["share"], bone.get("twist")) for bone in extras["bones"]),
         bone_index=read(common["JOINTS_0"]).astype(np.int64),
         bone_weight=read(common["WEIGHTS_0"]),
         hands=MappingProxyType(
@@ -73,7 +73,7 @@ def _chunks(data: bytes) -> tuple[dict[str, Any], bytes]:
 
 
 class _Reader:
-    """Reads accessors, sparse ones as well, as floats; what is normalised comes as shares of one."""
+    """Reads accessors as floats; what is normalised comes as shares of one."""
 
     def __init__(self, tree: Mapping[str, Any], binary: bytes) -> None:
         self.tree, self.binary = tree, binary
@@ -81,15 +81,7 @@ class _Reader:
     def __call__(self, place: int) -> FloatArray:
         accessor = self.tree["accessors"][place]
         kind, parts, count = TYPES[accessor["componentType"]], _PARTS[accessor["type"]], accessor["count"]
-        if "bufferView" in accessor:
-            values = self._view(accessor["bufferView"], kind, parts, count)
-        else:
-            values = np.zeros((count, parts))
-        if "sparse" in accessor:
-            sparse = accessor["sparse"]
-            spots, moved, several = sparse["indices"], sparse["values"], sparse["count"]
-            where = self._view(spots["bufferView"], TYPES[spots["componentType"]], 1, several)[:, 0].astype(int)
-            values[where] = self._view(moved["bufferView"], kind, parts, several)
+        values = self._view(accessor["bufferView"], kind, parts, count)
         return values / _TOP[kind] if accessor.get("normalized") else values
 
     def _view(self, place: int, kind: str, parts: int, count: int) -> FloatArray:

@@ -22,12 +22,15 @@ class Bone:
     """What carries vertices: the joint of `segment`, turned by a share of that joint's turn.
 
     Its turn is that of the segment it hangs on, times the joint's own turn to the power of `share`. 1 is the segment
-    itself; the shares between keep knees, elbows, hips and shoulders round.
+    itself; the shares between keep knees, elbows, hips and shoulders round. Where `twist` is given, the turning about
+    the length of the limb has this share of its own, and `share` is that of the bending after it: so the skin of a
+    forearm follows the hand that turns about it.
     """
 
     name: str
     segment: Segment
     share: float
+    twist: float | None = None
 
 
 @dataclass(frozen=True, slots=True, eq=False)  # two are equal when they are one; arrays cannot be hashed

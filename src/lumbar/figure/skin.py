@@ -7,7 +7,7 @@ from typing import Final
 import numpy as np
 import numpy.typing as npt
 
-from lumbar.body.arrays import FloatArray
+from lumbar.body.arrays import FloatArray, turns_about
 from lumbar.body.kinematics import Placement
 from lumbar.body.names import PLACE, SEGMENTS, Segment
 from lumbar.body.physique import Physique
@@ -59,24 +59,38 @@ def bone_moves(bones: Sequence[Bone], rest_m: FloatArray, turns: FloatArray, joi
 
 
 def nearest_turn(segment: Segment) -> FloatArray:
-    """Return the quaternion (w, x, y, z) in the middle of a joint's flexion.
+    """Return the quaternion (w, x, y, z) in the middle of a joint's range, of its flexion and its turning.
 
     Every turn is two quaternions; that nearer to this one is taken to a power, so that half of a raised arm is an arm
     held forward, also where it is raised by more than 180 degrees.
     """
-    flexion = next(joint for joint in JOINTS_OF[segment] if joint.axis == "y")
-    half = flexion.sign * np.radians((flexion.low_deg + flexion.high_deg) / 4)
-    return np.array([np.cos(half), 0, np.sin(half), 0])
+    half = {
+        joint.axis: joint.sign * np.radians((joint.low_deg + joint.high_deg) / 4)
+        for joint in JOINTS_OF[segment]
+        if joint.axis != "x"
+    }
+    y, z = half["y"], half.get("z", 0.0) if segment.startswith("hand") else 0.0
+    return np.array([np.cos(z) * np.cos(y), -np.sin(z) * np.sin(y), np.cos(z) * np.sin(y), np.sin(z) * np.cos(y)])
 
 
 def _part_turn(bone: Bone, turns: FloatArray) -> FloatArray:
     parent = turns[:, PLACE[PARENT[bone.segment]]]
-    own = quaternions(parent.transpose(0, 2, 1) @ turns[:, PLACE[bone.segment]])
+    local = parent.transpose(0, 2, 1) @ turns[:, PLACE[bone.segment]]
+    own = quaternions(local)
     own *= np.where(own @ nearest_turn(bone.segment) < 0, -1, 1)[:, np.newaxis]
-    size = np.linalg.norm(own[:, 1:], axis=1)
-    half = np.arctan2(size, own[:, 0]) * bone.share
-    ratio = np.divide(np.sin(half), size, out=np.full_like(size, bone.share), where=size > _NOUGHT)
-    return np.asarray(parent @ matrices(np.column_stack([np.cos(half), own[:, 1:] * ratio[:, np.newaxis]])))
+    if bone.twist is None:
+        return np.asarray(parent @ _power(own, bone.share))
+    angle = 2 * np.arctan2(own[:, 3], own[:, 0])
+    bend = quaternions(turns_about("z", -angle) @ local)
+    return np.asarray(parent @ turns_about("z", bone.twist * angle) @ _power(bend, bone.share))
+
+
+def _power(turns: FloatArray, share: float) -> FloatArray:
+    """Return a share of turns, given as unit quaternions, as matrices."""
+    size = np.linalg.norm(turns[:, 1:], axis=1)
+    half = np.arctan2(size, turns[:, 0]) * share
+    ratio = np.divide(np.sin(half), size, out=np.full_like(size, share), where=size > _NOUGHT)
+    return matrices(np.column_stack([np.cos(half), turns[:, 1:] * ratio[:, np.newaxis]]))
 
 
 def quaternions(turns: FloatArray) -> FloatArray:
