@@ -24,13 +24,10 @@ _GRAVITY_M_S2: Final = np.array([0.0, 0.0, -GRAVITY_M_S2])
 
 
 def is_free_above(physique: Physique, motion: Motion) -> bool:
-    """Return whether only the spine carries what is above L5/S1: it touches no floor, pad or knee on the way."""
+    """Return whether only the spine carries what is above L5/S1: it touches no floor or pad, nor a knee, on the way."""
+    above = _above(physique)
     return not any(
-        _above(physique)[point]
-        for contact in motion.contacts
-        if not contact.light
-        for point in (contact.point, contact.on)
-        if point in _above(physique)
+        above[contact.point] != above.get(contact.on, False) for contact in motion.contacts if not contact.light
     )
 
 
