@@ -1,7 +1,7 @@
 /** The clip of an exercise as the server sends it: the path of a body from rest to peak, and the things around it. */
 import type { Result } from "../result";
 import type { Validator } from "../validate";
-import { array, boolean, nullable, number, object, oneOf, optional, string } from "../validate";
+import { array, boolean, nullable, number, object, oneOf, optional, record, string } from "../validate";
 import { fail } from "../result";
 import { vector } from "./tree";
 
@@ -30,6 +30,7 @@ const clip = object({
   hands: object({ left: hand, right: hand }),
   things: array(thing),
   view,
+  colours: record(string),
   tempo: array(object({ to: oneOf("peak", "rest"), moves: boolean, s: number, held: boolean })),
 });
 

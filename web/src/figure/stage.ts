@@ -10,8 +10,6 @@ import { Props } from "./props";
 import type { Skin } from "./skin";
 import type { Vector } from "./quaternion";
 
-export type Colours = Readonly<Record<string, string>>;
-
 // As the stills are lit (figure/light.py); a light of one there is pi here, where a surface spreads what it gets.
 const SUN = { right_deg: -24, above_deg: 52, amount: 0.8, colour: "#fff3df" };
 const RIM = { right_deg: 150, above_deg: 30, amount: 0.3, colour: "#fff0dd" };
@@ -25,7 +23,6 @@ const ROOM_M = 2.2; // half the width of what can throw a shadow
 export interface Cast {
   readonly skin: Skin;
   readonly clip: Clip;
-  readonly colours: Colours;
 }
 
 export class Stage {
@@ -39,9 +36,9 @@ export class Stage {
   #person: Person | null = null;
   #props: Props | null = null;
 
-  /** Begin to draw on a canvas. Throws where there is no WebGL. */
-  constructor(canvas: HTMLCanvasElement) {
-    this.#renderer = new WebGLRenderer({ canvas, antialias: true, alpha: true, powerPreference: "low-power" });
+  /** Begin to draw on a canvas, with its WebGL. */
+  constructor(canvas: HTMLCanvasElement, context: WebGL2RenderingContext) {
+    this.#renderer = new WebGLRenderer({ canvas, context, antialias: true, alpha: true });
     this.#renderer.shadowMap.enabled = true;
     this.#renderer.shadowMap.type = VSMShadowMap;
     this.#camera.up.set(0, 0, 1);
@@ -55,10 +52,10 @@ export class Stage {
   }
 
   /** Put another body or other things on the stage. */
-  show({ skin, clip, colours }: Cast): void {
+  show({ skin, clip }: Cast): void {
     this.#clear();
-    this.#person = new Person(skin, colours);
-    this.#props = new Props(clip.things, colours);
+    this.#person = new Person(skin, clip.colours);
+    this.#props = new Props(clip.things, clip.colours);
     this.#scene.add(this.#person.mesh, ...this.#props.meshes);
     this.#light(clip.view);
   }
