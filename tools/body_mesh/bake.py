@@ -9,13 +9,14 @@ from typing import Final
 import numpy as np
 
 from lumbar.body.arrays import FloatArray
-from lumbar.body.names import PLACE
+from lumbar.body.names import PLACE, SEGMENTS
 from lumbar.body.physique import Physique, measure
-from lumbar.figure.mesh import INKS, BodyMesh, IntArray
+from lumbar.figure.mesh import INKS, BodyMesh, Hands, IntArray
 from lumbar.figure.skin import rest_joints_m
 from tools.body_mesh.clothes import Cut, dressed
 from tools.body_mesh.cut import Surface
 from tools.body_mesh.fit import lengthen_fingers, segment_maps, trunk_map, warp
+from tools.body_mesh.hands import belonging, gripping, shaped
 from tools.body_mesh.phenotype import Phenotype, shape_of
 from tools.body_mesh.source import Source, read_source
 from tools.body_mesh.weights import bone_weights, bones, segment_weights
@@ -42,19 +43,31 @@ MODELS: Final[Mapping[str, Model]] = {
 def bake(source: Source, name: str) -> BodyMesh:
     """Return one of `MODELS` as a mesh."""
     model = MODELS[name]
-    places, weights = at_zero(source, model)
+    flat, weights = at_zero(source, model)
+    relaxed = shaped(source, flat, "relaxed")
+    hands, reach = belonging(weights), model.physique.lengths_m["hand"]
+    grip = gripping(source, flat, hands, reach, model.physique.height_m)
     triangles, inks = _triangles(source)
     used, triangles = np.unique(triangles, return_inverse=True)
-    values = np.column_stack([places, weights])[used]
+    values = np.column_stack([relaxed, weights, flat - relaxed, grip - relaxed])[used]
     surface = dressed(Surface(values, triangles.reshape(-1, 3), inks), model.physique, model.style)
-    shares = np.maximum(surface.values[:, 3:], 0)
+    return _meshed(name, model.physique, surface)
+
+
+def _meshed(name: str, physique: Physique, surface: Surface) -> BodyMesh:
+    end = 3 + len(SEGMENTS)
+    shares = np.maximum(surface.values[:, 3:end], 0)
     shares /= shares.sum(axis=1, keepdims=True)
-    index, weight = bone_weights(shares, _along_forearm(surface.places_m, model.physique))
-    return BodyMesh(name, model.physique, surface.places_m, surface.triangles, surface.inks, bones(), index, weight, {})
+    index, weight = bone_weights(shares, _along_forearm(surface.places_m, physique))
+    hands: dict[Hands, FloatArray] = {"flat": surface.values[:, end : end + 3], "grip": surface.values[:, end + 3 :]}
+    return BodyMesh(name, physique, surface.places_m, surface.triangles, surface.inks, bones(), index, weight, hands)
 
 
 def at_zero(source: Source, model: Model) -> tuple[FloatArray, FloatArray]:
-    """Return every vertex at zero [m], shape (v, 3), and how much it belongs to each segment, shape (v, segments)."""
+    """Return every vertex at zero [m], shape (v, 3), and how much it belongs to each segment, shape (v, segments).
+
+    The hands are flat.
+    """
     physique = model.physique
     shape = shape_of(source, model.phenotype)
     places = rig_places(source, shape)
@@ -68,7 +81,8 @@ def at_zero(source: Source, model: Model) -> tuple[FloatArray, FloatArray]:
     hanging = carry(shape, *bone_weights(weights, np.zeros(len(shape))), moves)
     zero = twist_forearms(hanging, weights, rig_places(source, hanging))
     maps = segment_maps(rig_places(source, zero), physique, zero[body], grown)
-    return lengthen_fingers(warp(zero, weights, maps), weights, source.tails["finger3-3.L"], physique), weights
+    flat = shaped(source, warp(zero, weights, maps), "flat")
+    return lengthen_fingers(flat, weights, source.tails["finger3-3.L"], physique), weights
 
 
 def _along_forearm(places_m: FloatArray, physique: Physique) -> FloatArray:

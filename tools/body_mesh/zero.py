@@ -52,9 +52,9 @@ def straightening(places: Places) -> FloatArray:
         turns[PLACE[segment_on(side, "upper_arm")]] = _turn((upper, hinge), (_DOWN, at_zero))
         forearm = _turn((lower, hinge), (_DOWN, at_zero))
         turns[PLACE[segment_on(side, "forearm")]] = forearm
-        turns[PLACE[segment_on(side, "hand")]] = _least_turn(forearm @ (knuckle - at["hand"]), _DOWN) @ forearm
-        turns[PLACE[segment_on(side, "thigh")]] = _least_turn(at["shank"] - at["thigh"], _DOWN)
-        turns[PLACE[segment_on(side, "shank")]] = _least_turn(at["foot"] - at["shank"], _DOWN)
+        turns[PLACE[segment_on(side, "hand")]] = least_turn(forearm @ (knuckle - at["hand"]), _DOWN) @ forearm
+        turns[PLACE[segment_on(side, "thigh")]] = least_turn(at["shank"] - at["thigh"], _DOWN)
+        turns[PLACE[segment_on(side, "shank")]] = least_turn(at["foot"] - at["shank"], _DOWN)
     return turns
 
 
@@ -102,6 +102,7 @@ def _frame(first: FloatArray, second: FloatArray) -> FloatArray:
     return np.column_stack([one, two, np.cross(one, two)])
 
 
-def _least_turn(here: FloatArray, there: FloatArray) -> FloatArray:
+def least_turn(here: FloatArray, there: FloatArray) -> FloatArray:
+    """Return the matrix that turns one direction to another by the shortest way."""
     axis = np.cross(here, there)
     return np.eye(3) if np.linalg.norm(axis) < 1e-9 else _turn((here, axis), (there, axis))  # noqa: PLR2004 - nought
