@@ -55,12 +55,12 @@ def test_feet_and_hands_are_never_cut(exercise: Exercise) -> None:
     assert (seen.max(axis=(0, 1)) < [395, 295]).all()
 
 
-@pytest.mark.parametrize("exercise", SHIPPED, ids=NAMES)
-def test_the_other_side_is_seen_from_the_other_side(exercise: Exercise) -> None:
-    path = clip(exercise).path
+@pytest.mark.parametrize("name", ["straight-leg-raise", "knee-to-chest", "single-leg-extension"])
+def test_the_side_that_works_is_near(name: str) -> None:
+    path = clip(load_catalogue().exercise(name)).path
     view, other = best_view(path, ()), best_view(path.mirrored(), ())
-    if exercise.motion is not None and exercise.motion.leads:
-        assert other.azimuth_deg == -view.azimuth_deg
+    assert view.azimuth_deg > 0
+    assert other.azimuth_deg == -view.azimuth_deg
 
 
 def test_a_wide_picture_shows_as_much_from_top_to_bottom() -> None:

@@ -22,6 +22,7 @@ _AZIMUTHS_DEG: Final = (72.0, 45.0, 20.0, 108.0)  # three-quarter first: two leg
 _SPANS: Final = (1.36, 1.52, 1.75, 2.0, 2.4)  # of body height; few, so that pictures in a list have one scale. Ours
 _FLOOR_SHARE: Final = 0.27  # how high the floor lies in a picture that has room for it. Ours
 _FREE: Final = 0.92  # of a picture's width and height that may be filled. Ours
+_CLEARLY: Final = 0.8  # what moves less than this share of the other side, moves clearly less. Ours
 _FLESH_M: Final = 0.03  # how far skin and hair reach beyond the named points. Ours
 _POINTS: Final = tuple(sorted(POINT_NAMES))
 
@@ -92,10 +93,10 @@ def best_view(path: Path, things: Sequence[Thing]) -> View:
 
 
 def _side(points: FloatArray) -> int:
-    """Return 1 where the left moves most or as much as the right, else -1."""
+    """Return 1 for the left, -1 for the right where that clearly moves more."""
     moved = np.linalg.norm(points[1] - points[0], axis=1)
     left, right = (sum(moved[i] for i, name in enumerate(_POINTS) if name.endswith(end)) for end in ("left", "right"))
-    return 1 if left >= right - 1e-6 else -1
+    return 1 if left > _CLEARLY * right else -1
 
 
 def _look(azimuth_deg: float) -> FloatArray:
