@@ -34,13 +34,13 @@ class SecondWay:
 
     def put(self, row_deg: FloatArray, root_m: FloatArray) -> None:
         """Take a pose and hold it still."""
-        self.data.qpos[:] = self._coordinates(row_deg, root_m)
+        self.data.qpos[:] = self.coordinates(row_deg, root_m)
         self.data.qvel[:] = 0
         self.data.qacc[:] = 0
 
     def put_moving(self, rows_deg: Sequence[FloatArray], roots_m: Sequence[FloatArray]) -> None:
         """Take a pose that moves: position, and its first and second derivatives by time."""
-        told = [self._coordinates(row, root) for row, root in zip(rows_deg, roots_m, strict=True)]
+        told = [self.coordinates(row, root) for row, root in zip(rows_deg, roots_m, strict=True)]
         self.data.qpos[:], self.data.qvel[:], self.data.qacc[:] = told
 
     def points_m(self, names: Sequence[str]) -> FloatArray:
@@ -69,7 +69,7 @@ class SecondWay:
         turn = self.data.body("abdomen").xmat.reshape(3, 3)
         return turn.T @ moment, needed[:6]
 
-    def _coordinates(self, row_deg: FloatArray, root_m: FloatArray) -> FloatArray:
+    def coordinates(self, row_deg: FloatArray, root_m: FloatArray) -> FloatArray:
         told = np.zeros(self.model.nq)
         for joint, angle in zip(JOINTS, row_deg, strict=True):
             told[self.model.jnt_qposadr[self.model.joint(joint.name).id]] = np.radians(angle)
