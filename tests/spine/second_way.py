@@ -4,7 +4,7 @@ Only measures are shared: how segments hang together, what they weigh and where;
 root three slides. MuJoCo never sees a frame, a joint or a centre that `body.kinematics` worked out.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import Any, Final
 
@@ -21,15 +21,16 @@ from lumbar.body.tree import JOINTS, JOINTS_OF, PARENT
 from lumbar.spine.inertia import inertias_kg_m2
 
 _AXES: Final = {"x": (1, 0, 0), "y": (0, 1, 0), "z": (0, 0, 1)}
+_TINY: Final = f"{1e-9} {1e-9} {1e-9}"
 _WEIGHTLESS: Final = 1e-9  # the toes: MuJoCo wants a mass
 
 
 class SecondWay:
-    """A body in MuJoCo."""
+    """A body in MuJoCo, which may carry weights [kg] at some of its points."""
 
-    def __init__(self, body: Physique) -> None:
+    def __init__(self, body: Physique, carried_kg: Mapping[str, float] | None = None) -> None:
         self.body = body
-        self.model: Any = mujoco.MjModel.from_xml_string(_mjcf(body))
+        self.model: Any = mujoco.MjModel.from_xml_string(_mjcf(body, carried_kg or {}))
         self.data: Any = mujoco.MjData(self.model)
 
     def put(self, row_deg: FloatArray, root_m: FloatArray) -> None:
@@ -82,15 +83,16 @@ def second_way(body: Physique) -> SecondWay:
     return SecondWay(body)
 
 
-def _mjcf(body: Physique) -> str:
+def _mjcf(body: Physique, carried_kg: Mapping[str, float]) -> str:
     return (
         f'<mujoco><compiler angle="radian"/><option gravity="0 0 {-GRAVITY_M_S2}">'
         '<flag contact="disable" constraint="disable"/></option>'
-        f"<worldbody>{_segment(body, 'pelvis')}</worldbody></mujoco>"
+        f"<worldbody>{_segment(body, 'pelvis', carried_kg)}</worldbody></mujoco>"
     )
 
 
-def _segment(body: Physique, name: str) -> str:
+def _segment(body: Physique, name: str, carried_kg: Mapping[str, float]) -> str:
+    table = points_of(body)
     place = next(PLACE[segment] for segment in SEGMENTS if segment == name)
     segment = SEGMENTS[place]
     slides = "".join(f'<joint type="slide" axis="{_told(axis)}"/>' for axis in _AXES.values())
@@ -102,14 +104,19 @@ def _segment(body: Physique, name: str) -> str:
     inertia = np.maximum(inertias_kg_m2(body)[place], _WEIGHTLESS)
     sites = "".join(
         f'<site name="{point}" pos="{_told(where.offset_m)}"/>'
-        for point, where in points_of(body).items()
+        for point, where in table.items()
         if where.segment == segment
     )
-    children = "".join(_segment(body, child) for child in SEGMENTS if PARENT.get(child) == segment)
+    children = "".join(_segment(body, child, carried_kg) for child in SEGMENTS if PARENT.get(child) == segment)
+    weights = "".join(
+        f'<body pos="{_told(table[point].offset_m)}"><inertial pos="0 0 0" mass="{kg!r}" diaginertia="{_TINY}"/></body>'
+        for point, kg in carried_kg.items()
+        if table[point].segment == segment
+    )
     return (
         f'<body name="{segment}" pos="{_told(body.offsets_m[place])}">{slides if name == "pelvis" else ""}{hinges}'
         f'<inertial pos="{_told(body.centres_m[place])}" mass="{mass!r}" diaginertia="{_told(inertia)}"/>'
-        f"{sites}{children}</body>"
+        f"{sites}{weights}{children}</body>"
     )
 
 
