@@ -4,12 +4,11 @@ import type { Figure } from "./figure";
 import { instantAt, legsOf } from "./motion";
 import type { Shown } from "./open";
 import { STRAIGHT, isStraight } from "./orbit";
-import { readBodyName, writeBodyName } from "./remember";
+import { BODIES, readBodyName, writeBodyName } from "./remember";
 import { letTurn } from "./turning";
 import { deviceOf, wantedOn } from "./wanted";
 
 const SLOW = 0.5;
-const BODIES = ["woman", "man"] as const;
 const OTHER: Readonly<Record<Side, Side>> = { both: "both", left: "right", right: "left" };
 
 /** What the page says of its figure, in `data-` attributes of the plate. */
@@ -37,7 +36,7 @@ export function showOnPage(plate: HTMLElement, buttons: HTMLElement): void {
   let passed_s = 0;
   let last_ms: number | null = null;
 
-  const button = (name: Button): HTMLButtonElement | null => buttons.querySelector(`[data-fig="${name}"]`) ?? plate.querySelector(`[data-fig="${name}"]`);
+  const button = (name: Button): HTMLButtonElement | null => buttons.querySelector(`[data-fig="${name}"]`);
 
   /** Put the figure to the moment that it is at. */
   function moment(figure: Figure, now_ms: number): boolean {
@@ -76,7 +75,7 @@ export function showOnPage(plate: HTMLElement, buttons: HTMLElement): void {
       elevation_deg: () => figure.clip?.view.elevation_deg ?? 0,
       turn(orbit) {
         figure.orbit = orbit;
-        plate.classList.toggle("turned", !isStraight(orbit));
+        offerBack(!isStraight(orbit));
         loop.wake();
       },
     });
@@ -91,8 +90,13 @@ export function showOnPage(plate: HTMLElement, buttons: HTMLElement): void {
 
   function withdraw(): void {
     shown = null;
-    plate.classList.remove("live", "turned");
+    plate.classList.remove("live");
     buttons.hidden = true;
+  }
+
+  function offerBack(isOffered: boolean): void {
+    const back = button("back");
+    if (back !== null) back.hidden = !isOffered;
   }
 
   function play(on: boolean): void {
@@ -105,8 +109,8 @@ export function showOnPage(plate: HTMLElement, buttons: HTMLElement): void {
   function turnBack(): void {
     if (shown === null) return;
     shown.figure.orbit = STRAIGHT;
-    plate.classList.remove("turned");
-    shown.canvas.focus({ preventScroll: true });
+    if (document.activeElement === button("back")) shown.canvas.focus({ preventScroll: true });
+    offerBack(false);
     shown.loop.wake();
   }
 
@@ -136,12 +140,10 @@ export function showOnPage(plate: HTMLElement, buttons: HTMLElement): void {
     }
   }
 
-  for (const place of [buttons, plate]) {
-    place.addEventListener("click", (event) => {
-      const pressed = event.target instanceof Element ? event.target.closest<HTMLElement>("[data-fig]") : null;
-      if (pressed !== null) press(pressed.dataset["fig"] as Button, pressed);
-    });
-  }
+  buttons.addEventListener("click", (event) => {
+    const pressed = event.target instanceof Element ? event.target.closest<HTMLElement>("[data-fig]") : null;
+    if (pressed !== null) press(pressed.dataset["fig"] as Button, pressed);
+  });
   if (wanted === "never") return;
   say(button("body"), body === "man" ? 1 : 0);
   buttons.hidden = false;

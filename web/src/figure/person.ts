@@ -1,5 +1,5 @@
 /** The person on the stage: one skinned surface whose bones are given as matrices. */
-import { Bone, BufferAttribute, BufferGeometry, MeshLambertMaterial, Skeleton, SkinnedMesh } from "three";
+import { Bone, BufferAttribute, BufferGeometry, DoubleSide, MeshLambertMaterial, Skeleton, SkinnedMesh } from "three";
 import type { Clip } from "./clip";
 import type { Frame } from "./kinematics";
 import type { Vector } from "./quaternion";
@@ -22,7 +22,7 @@ export class Person {
     this.#skeleton = new Skeleton(skin.tree.bones.map(() => new Bone()));
     this.#skeleton.computeBoneTexture();
     this.#skeleton.update = () => undefined; // our matrices lead from the skin to the room by themselves
-    const paints = skin.inks.map(({ name }) => new MeshLambertMaterial({ color: colours[name] ?? OTHER }));
+    const paints = skin.inks.map(({ name }) => new MeshLambertMaterial({ color: colours[name] ?? OTHER, side: DoubleSide }));
     this.mesh = new SkinnedMesh(surface(skin), paints);
     this.mesh.bind(this.#skeleton);
     this.mesh.frustumCulled = false; // where it is, its bones say

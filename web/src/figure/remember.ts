@@ -1,5 +1,8 @@
 /** Who the figure is, remembered on this device. */
 
+/** Who can be chosen. */
+export const BODIES = ["woman", "man"] as const;
+
 const KEY = "lumbar-figure";
 
 /** Return who was chosen, where it is one of those there are; otherwise `otherwise`. */

@@ -22,6 +22,7 @@ from lumbar.journal.event import RIR_MOST, AnyEvent, SessionEnded, SessionId, Se
 from lumbar.journal.prescription import Prescription, SessionPlan
 from lumbar.site import clock
 from lumbar.site.pages.desk import desk, state_of
+from lumbar.site.pages.figure import figure_addresses
 from lumbar.site.pages.pictures import picture_of
 from lumbar.site.pages.request import shown_for
 from lumbar.site.pages.shown import Shown, number
@@ -77,6 +78,7 @@ def boot_of(request: OwnedRequest, started: SessionStarted, events: Iterable[Any
         "units": {"mass": shown.mass},
         "voice": owner.voice,
         "speed_allowed": settings.SPEED_ALLOWED,
+        "figure": figure_addresses(None if person is None else person.profile.sex),
         "rules": {
             "pain_stop": RED_FROM,
             "pain_rise_stop": RED_RISE,
@@ -123,6 +125,7 @@ def item_dict(item: Prescription, shown: Shown) -> dict[str, object]:
         "cues": list(words.cues),
         "breathing": words.breathing,
         "picture": _picture(exercise, words.picture),
+        "moves": exercise.motion is not None,
         "sets": item.sets,
         "reps": item.reps,
         "hold_s": item.hold_s,
