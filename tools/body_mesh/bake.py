@@ -13,15 +13,22 @@ from lumbar.body.names import PLACE, SEGMENTS
 from lumbar.body.physique import Physique, measure
 from lumbar.figure.mesh import INKS, BodyMesh, Hands, IntArray
 from lumbar.figure.skin import rest_joints_m
-from tools.body_mesh.clothes import Cut, dressed
+from tools.body_mesh.clothes import Style, dressed
 from tools.body_mesh.cut import Surface
 from tools.body_mesh.fit import lengthen_fingers, segment_maps, trunk_map, warp
 from tools.body_mesh.hands import belonging, gripping, shaped
 from tools.body_mesh.phenotype import Phenotype, shape_of
+from tools.body_mesh.simplify import simplified
 from tools.body_mesh.source import Source, read_source
+from tools.body_mesh.visible import visible
 from tools.body_mesh.weights import bone_weights, bones, segment_weights
 from tools.body_mesh.write import write_glb
 from tools.body_mesh.zero import carry, moves_to_zero, rig_joints, rig_places, straightening, twist_forearms
+
+_VERTICES: Final = 7200  # of a bare body; ours
+_HAND, _FACE, _EYE = 6.0, 6.0, 400.0
+_ROUND_EYE_M: Final = 0.042
+_MOST: Final = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,24 +37,24 @@ class Model:
 
     phenotype: Phenotype
     physique: Physique
-    style: Cut
+    style: Style
 
 
 MODELS: Final[Mapping[str, Model]] = {
-    "woman": Model(Phenotype(1, 0.7, 0.6, 0.5, 0.5, 0.3), measure(1.65, 62, "female"), Cut()),
-    "man": Model(Phenotype(0, 0.7, 0.6, 0.5, 0.5, 0.3), measure(1.76, 77, "male"), Cut()),
-    "elder": Model(Phenotype(0.0, 0.92, 0.45, 0.85, 0.5, 0.5), measure(1.72, 92, "male"), Cut()),
+    "woman": Model(Phenotype(1, 0.7, 0.6, 0.5, 0.5, 0.3), measure(1.65, 62, "female"), Style(long_hair=True)),
+    "man": Model(Phenotype(0, 0.7, 0.6, 0.5, 0.5, 0.3), measure(1.76, 77, "male"), Style()),
+    "elder": Model(Phenotype(0.0, 0.92, 0.45, 0.85, 0.5, 0.5), measure(1.72, 92, "male"), Style()),
 }
 
 
-def bake(source: Source, name: str) -> BodyMesh:
-    """Return one of `MODELS` as a mesh."""
+def bake(source: Source, name: str, bare: tuple[IntArray, IntArray]) -> BodyMesh:
+    """Return one of `MODELS` as a mesh, from the triangles of a bare body and their inks."""
     model = MODELS[name]
     flat, weights = at_zero(source, model)
     relaxed = shaped(source, flat, "relaxed")
     hands, reach = belonging(weights), model.physique.lengths_m["hand"]
     grip = gripping(source, flat, hands, reach, model.physique.height_m)
-    triangles, inks = _triangles(source)
+    triangles, inks = bare
     used, triangles = np.unique(triangles, return_inverse=True)
     values = np.column_stack([relaxed, weights, flat - relaxed, grip - relaxed])[used]
     surface = dressed(Surface(values, triangles.reshape(-1, 3), inks), model.physique, model.style)
@@ -91,22 +98,42 @@ def _along_forearm(places_m: FloatArray, physique: Physique) -> FloatArray:
     return np.asarray(np.clip((elbow - places_m[:, 2]) / (elbow - wrist), 0, 1))
 
 
-def _triangles(source: Source) -> tuple[IntArray, IntArray]:
-    """Return the triangles of skin and eyes, shape (t, 3), and their inks, shape (t,)."""
+def bare_triangles(source: Source) -> tuple[IntArray, IntArray]:
+    """Return the triangles of skin and eyes that every body keeps, shape (t, 3), and their inks, shape (t,)."""
     quads = [source.quads[name] for name in ("body", "helper-l-eye", "helper-r-eye")]
     inks = np.repeat([INKS.index(name) for name in ("skin", "eyes", "eyes")], [len(part) for part in quads])
     every = np.concatenate(quads)
-    return np.concatenate([every[:, [0, 1, 2]], every[:, [0, 2, 3]]]), np.concatenate([inks, inks])
+    triangles, inks = np.concatenate([every[:, [0, 1, 2]], every[:, [0, 2, 3]]]), np.concatenate([inks, inks])
+    seen = visible(source.vertices_m, triangles)
+    triangles, inks = triangles[seen], inks[seen]
+    left, origin = simplified(source.vertices_m, triangles, _counts(source), _VERTICES)
+    return left, inks[origin]
+
+
+def _counts(source: Source) -> FloatArray:
+    """Return how much an error counts at each vertex: most at the eyes, much in the face and the hands."""
+    counts = np.ones(len(source.vertices_m))
+    for group, more in (("finger", _HAND), ("metacarpal", _HAND), ("wrist", _HAND), ("eye.", _EYE)):
+        own = [place for place, bone in enumerate(source.bones) if bone.startswith(group)]
+        counts = np.maximum(counts, 1 + (more - 1) * source.weights[:, own].sum(axis=1))
+    head = source.weights[:, [source.bones.index("head")]].sum(axis=1)
+    face = source.vertices_m[:, 0] > np.quantile(source.vertices_m[head > _MOST, 0], _MOST)
+    counts = np.where(face & (head > _MOST), np.maximum(counts, _FACE), counts)
+    for eye in ("eye.L", "eye.R"):
+        middle = source.vertices_m[source.heads[eye]].mean(axis=0)
+        counts[np.linalg.norm(source.vertices_m - middle, axis=1) < _ROUND_EYE_M] = _EYE
+    return counts
 
 
 def main(arguments: list[str]) -> int:
     """Bake every model from the package's data in the first folder into the second."""
     data, folder = (Path(argument) for argument in arguments)
     source = read_source(data)
+    bare = bare_triangles(source)
     folder.mkdir(parents=True, exist_ok=True)
     for name in MODELS:
         unfinished = folder / f"{name}.part"
-        unfinished.write_bytes(write_glb(bake(source, name)))
+        unfinished.write_bytes(write_glb(bake(source, name, bare)))
         unfinished.replace(folder / f"{name}.glb")
     return 0
 

@@ -1,4 +1,4 @@
-"""Shapes of the hands: flat, relaxed, and closed round a bar. Every bone of a finger is turned to point where it should.
+"""Shapes of the hands: flat, relaxed, and closed round a bar. A finger's bones are turned to point where they should.
 
 In a hand's frame at zero the fingers point down, the palm faces back (-x), and the thumb is on the inside.
 """
@@ -16,7 +16,7 @@ from tools.body_mesh.zero import Places, least_turn, rig_places
 BAR_RADIUS_M: Final = 0.014
 _FINGERS: Final = (2, 3, 4, 5)
 _SPREADS: Final = {2: -5.0, 3: -1.0, 4: 3.0, 5: 8.0}  # [deg], outward; ours, like all that follows
-_FLAT: Final = {finger: (3.0, 5.0, 7.0) for finger in _FINGERS}
+_FLAT: Final = dict.fromkeys(_FINGERS, (3.0, 5.0, 7.0))
 _RELAXED: Final = {2: (14.0, 34.0, 46.0), 3: (19.0, 44.0, 58.0), 4: (23.0, 51.0, 66.0), 5: (26.0, 54.0, 70.0)}
 _CLOSED: Final = (0.0, 98.0, 150.0)  # beyond the first bone
 _HALF_FINGER: Final = 0.0046  # of height: half as thick as a finger
@@ -43,7 +43,7 @@ def shaped(source: Source, vertices_m: FloatArray, shape: str, first_deg: float 
 
 
 def gripping(source: Source, flat_m: FloatArray, hands: FloatArray, grip_m: float, height_m: float) -> FloatArray:
-    """Return the vertices [m] with hands round a bar whose middle is `grip_m` below the wrist, in line with the forearm.
+    """Return the vertices [m] with hands round a bar, whose middle is in line with the forearm.
 
     Args:
         source: The rig.
@@ -81,7 +81,7 @@ def _bar(places: Places, first_deg: float, reach_m: float) -> tuple[float, float
 
 
 def _wished(shape: str, first_deg: float, left: int) -> Directions:
-    curls = {"flat": _FLAT, "relaxed": _RELAXED}.get(shape) or {
+    curls: Mapping[int, Sequence[float]] = {"flat": _FLAT, "relaxed": _RELAXED}.get(shape) or {
         finger: tuple(first_deg + 2 * (finger - 3) + more for more in _CLOSED) for finger in _FINGERS
     }
     wished = {f"finger1-{part}": np.array(way) * (1, left, 1) for part, way in enumerate(_THUMBS[shape], start=1)}
