@@ -10,6 +10,7 @@ from tools.environment import pip_install
 from tools.faults import SetupError
 from tools.layout import BODIES, BODY_PACKAGE, REQUIREMENTS, ROOT, SOURCE, program
 from tools.steps import Step, bring_up, digest, quietly
+from tools.stills import stills_step
 
 NAMES: Final = ("woman", "man", "elder")
 _LOCK: Final = REQUIREMENTS / "figure.txt"
@@ -20,7 +21,7 @@ _WITHOUT: Final = "There will be no pictures of exercises and no moving figure; 
 def bring_up_bodies() -> None:
     """Make the bodies if need be; where that does not work, say what is missing and go on."""
     try:
-        bring_up([_PACKAGE, _bake_step()])
+        bring_up([_PACKAGE, _bake_step(), stills_step()])
     except SetupError as error:
         print(f"\n{error}\n{_WITHOUT}\n", flush=True)
 

@@ -13,7 +13,7 @@ from tools.faults import SetupError
 from tools.layout import BUILT, MODULES, VENV, WEB
 from tools.steps import Step, digest, quietly
 
-_SOURCES: Final = ("src", "public")
+_SOURCES: Final = ("src",)
 _CONFIGURATION: Final = ("package.json", "package-lock.json", "vite.config.ts", "tsconfig.json")
 
 

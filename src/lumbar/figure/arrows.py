@@ -46,6 +46,14 @@ class Arrow:
         """Return places along the curve, shape (count, 2)."""
         return np.asarray(_powers(np.linspace(0, 1, count)) @ self.corners)
 
+    def until(self, share: float) -> FloatArray:
+        """Return the corners of the first part of the curve, shape (4, 2), by de Casteljau's cuts."""
+        told, rows = [self.corners[0]], self.corners
+        while len(rows) > 1:
+            rows = rows[:-1] + share * np.diff(rows, axis=0)
+            told.append(rows[0])
+        return np.stack(told)
+
 
 def arrows_of(stage: Stage, share: float) -> tuple[Arrow, ...]:
     """Return the arrows for a picture of 4 to 3 of a stage, with the body at this share of its way."""

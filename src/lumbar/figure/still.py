@@ -15,12 +15,14 @@ from lumbar.figure.repetition import Moment
 from lumbar.figure.stage import Stage
 from lumbar.figure.view import FORM
 
-ACCENT: Final[Mapping[str, str]] = MappingProxyType({"light": "#1f41b8", "dark": "#a9baff", "none": "#4d6ff0"})
-"""The ink of arrows in each theme, as in the pages; without a plate one that is seen on both."""
+ACCENT: Final[Mapping[str, str]] = MappingProxyType({"light": "#1f41b8", "dark": "#a9baff", "none": "#1f41b8"})
+"""The ink of arrows in each theme, as in the pages."""
+_HALOS: Final[Mapping[str, str]] = MappingProxyType({**PLATES, "none": "#f6f1e6"})  # so that it is seen on any ground
 _WIDE: Final = 0.0085  # of the width of a picture: an arrow's line. Ours
 _HEAD: Final = (0.034, 0.017)  # how long its head is, and how far it reaches to each side
 _HALO: Final = 0.006  # how far the plate shows around it
 _FINER: Final = 3
+_CUTS: Final = 49
 
 
 def height_of(width_px: int) -> int:
@@ -49,17 +51,22 @@ def frames(stage: Stage, moments: Sequence[Moment], width_px: int, theme: str) -
     return [drawn[round(moment.share, 6)] for moment in moments]
 
 
+def neck_share(arrow: Arrow) -> float:
+    """Return the share of an arrow's curve at which its line ends, inside its head."""
+    points = arrow.points(_CUTS)
+    inside = np.linalg.norm(points - points[-1], axis=1) < 0.8 * _HEAD[0]
+    return float(max(int(np.argmax(inside)), 1) / (_CUTS - 1))
+
+
 def outline(arrow: Arrow) -> tuple[FloatArray, FloatArray]:
     """Return an arrow's line as places along it, and its head as three corners [shares of the width]."""
-    points = arrow.points(48)
-    ahead = points[-1] - points[-4]
+    line = Arrow(arrow.until(neck_share(arrow))).points(_CUTS)
+    tip = arrow.corners[-1]
+    ahead = tip - line[-1]
     ahead /= max(float(np.linalg.norm(ahead)), 1e-9)
     aside = np.array([-ahead[1], ahead[0]])
     length, half = _HEAD
-    neck = points[-1] - length * ahead
-    gone = np.linalg.norm(points - points[-1], axis=1)
-    line = np.concatenate([points[gone > 0.8 * length], [points[-1] - 0.8 * length * ahead]])
-    return line, np.stack([points[-1], neck + half * aside, neck - half * aside])
+    return line, np.stack([tip, tip - length * ahead + half * aside, tip - length * ahead - half * aside])
 
 
 def with_arrows(picture: Picture, arrows: Sequence[Arrow], theme: str) -> Picture:
@@ -67,12 +74,11 @@ def with_arrows(picture: Picture, arrows: Sequence[Arrow], theme: str) -> Pictur
     if not arrows:
         return picture
     image = Image.fromarray(picture)
-    if theme in PLATES:
-        image.paste(PLATES[theme], mask=_mask(arrows, image.size, _HALO))
-    mask = _mask(arrows, image.size, 0)
-    layer = Image.new("RGBA", image.size, ACCENT[theme])
-    layer.putalpha(mask)
-    return np.asarray(Image.alpha_composite(image, layer))
+    for ink, grown in ((_HALOS[theme], _HALO), (ACCENT[theme], 0)):
+        layer = Image.new("RGBA", image.size, ink)
+        layer.putalpha(_mask(arrows, image.size, grown))
+        image = Image.alpha_composite(image, layer)
+    return np.asarray(image)
 
 
 def _mask(arrows: Sequence[Arrow], size: tuple[int, int], grown: float) -> Image.Image:
