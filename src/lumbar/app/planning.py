@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
 
+from lumbar.app.low_back import loads_for
 from lumbar.catalogue.catalogue import Catalogue
 from lumbar.errors import InputError
 from lumbar.exchange.plan_json import day_to_dict, reasons_to_list
@@ -94,7 +95,7 @@ def _outlook(  # noqa: PLR0913, PLR0917 -- a plan hangs on all of these
     if not WEEKS[0] <= weeks <= WEEKS[1]:
         raise InputError([f"weeks: {weeks} is not between {WEEKS[0]} and {WEEKS[1]}"])
     verdict = screen(person, day)
-    planned = plan_weeks(person, state, catalogue, day, weeks)
+    planned = plan_weeks(person, state, catalogue, day, weeks, loads=loads_for(person.profile, catalogue))
     days = tuple((one.day, one.sessions) for one in planned if one.sessions)
     relaxed = _once(reason for _, sessions in days for session in sessions for reason in session.relaxed)
     advice = (*verdict.advice, *_running_out(person, verdict, day + timedelta(weeks=weeks, days=-1)))

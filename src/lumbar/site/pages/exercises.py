@@ -12,9 +12,11 @@ from django.utils.translation import gettext, gettext_noop
 from lumbar.body.anthropometry import Sex
 from lumbar.catalogue.exercise import Equipment, Exercise, Group, Position, SourceId
 from lumbar.catalogue.muscles import MUSCLES
-from lumbar.site.pages.desk import state_of
+from lumbar.site.pages.desk import plan_of, state_of, stature_here
 from lumbar.site.pages.dose import Figure, reps_word, rung_words
 from lumbar.site.pages.figure import MovingFigure, figure_of
+from lumbar.site.pages.levers import levers
+from lumbar.site.pages.low_back import load_words
 from lumbar.site.pages.pictures import Picture, picture_of
 from lumbar.site.pages.request import shown_for
 from lumbar.site.pages.session_view import either_of, position_heading, side_words
@@ -262,4 +264,19 @@ def exercise(request: OwnedRequest, name: str) -> HttpResponse:
     standing, person = state.standings.get(found.id), state.person
     sex = None if person is None else person.profile.sex
     page = page_of(found, None if standing is None else standing.rung, shown, sex)
-    return render(request, "lumbar/exercise.html", {"page": page, "section": "exercises"})
+    stature, kg = stature_here(request), _kg_of(request, found)
+    context = {
+        "page": page,
+        "section": "exercises",
+        "low_back": load_words(found, stature, kg, shown),
+        "levers": levers(found, stature, kg, shown),
+    }
+    return render(request, "lumbar/exercise.html", context)
+
+
+def _kg_of(request: OwnedRequest, exercise: Exercise) -> float | None:
+    """Return the load [kg] that today asks for, else the last one asked for; None where there is none."""
+    plan, standing = plan_of(request), state_of(request).standings.get(exercise.id)
+    items = (item for session in (plan.sessions if plan else ()) for item in session.items)
+    today = next((item.load_kg for item in items if item.exercise == exercise.id), None)
+    return today if today is not None or standing is None else standing.load_kg

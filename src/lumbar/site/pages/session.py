@@ -21,7 +21,7 @@ from lumbar.exchange.archive import event_to_dict
 from lumbar.journal.event import RIR_MOST, AnyEvent, SessionEnded, SessionId, SessionStarted, SetDone, Work
 from lumbar.journal.prescription import Prescription, SessionPlan
 from lumbar.site import clock
-from lumbar.site.pages.desk import desk, state_of
+from lumbar.site.pages.desk import desk, loads_of, state_of
 from lumbar.site.pages.figure import figure_addresses
 from lumbar.site.pages.pictures import picture_of
 from lumbar.site.pages.request import shown_for
@@ -99,7 +99,7 @@ def boot_of(request: OwnedRequest, started: SessionStarted, events: Iterable[Any
 def items_of(plan: SessionPlan, request: OwnedRequest, shown: Shown) -> list[dict[str, object]]:
     """Return every exercise of the session with what may stand in for it."""
     state, made = state_of(request), []
-    others = stand_ins(plan, state, shown.catalogue) if state.person is not None else {}
+    others = stand_ins(plan, state, shown.catalogue, loads=loads_of(request)) if state.person is not None else {}
     for item in plan.items:
         easier, equal = others.get(item.exercise, (None, None))
         made.append(
