@@ -18,7 +18,7 @@ class Lift:
     """How a cloth stands off: at least `thick_m` [m], after `loose` rounds of smoothing.
 
     Towards the hem at the height `hem_m` [m] it is wider by `flare_m` [m], and it hangs lower there by `hangs_m` [m].
-    At its very edge it is `edge` times as thick. `hides` lets it cut off what sticks out of it.
+    At its very edge it is `edge` times as thick.
     """
 
     thick_m: float
@@ -27,7 +27,6 @@ class Lift:
     hem_m: float = 0.0
     hangs_m: float = 0.0
     edge: float = 1.0
-    hides: bool = False
 
 
 def put_on(surface: Surface, ink: int, lift: Lift) -> Surface:
@@ -59,8 +58,7 @@ def _lifted(surface: Surface, inner: IntArray, hem: IntArray, lift: Lift) -> Flo
     thick = (lift.thick_m + lift.flare_m * near_hem**2)[:, np.newaxis]
     thick[hem] *= lift.edge
     out = ((loose - places) * normals).sum(axis=1, keepdims=True)
-    base = loose if lift.hides else places + normals * np.maximum(out, 0)
-    lifted = base + normals * thick
+    lifted = places + normals * (np.maximum(out, 0) + thick)
     at_hem = np.clip(1 - np.abs(places[:, 2] - lift.hem_m) / 0.03, 0, 1)
     lifted[:, 2] -= lift.hangs_m * at_hem
     return np.asarray(lifted)

@@ -11,6 +11,7 @@ from lumbar.figure.mesh import INKS
 from lumbar.figure.skin import rest_joints_m
 from tools.body_mesh.cloth import Lift, put_on
 from tools.body_mesh.cut import Surface, cut
+from tools.body_mesh.fit import HAIR_M
 
 SKIN, HAIR, EYES, PUPILS = (INKS.index(name) for name in ("skin", "hair", "eyes", "pupils"))
 # Ahead of the eyes, and the hairline's height over them there.
@@ -34,14 +35,14 @@ _LONG: Final = (
     (-0.28, 0.56),
     (0.1, 0.70),
 )
-_SHORT_LIFT: Final = Lift(0.008, 2, edge=0.5)
-_LONG_LIFT: Final = Lift(0.014, 16, edge=0.4, hides=True)
+_SHORT_LIFT: Final = Lift(HAIR_M, 2, edge=0.5)
+_LONG_LIFT: Final = Lift(HAIR_M + 0.002, 24, edge=0.4)
 _HALF_WIDTH: Final = 0.63  # of a head without its ears
 _BEHIND_EAR, _OVER_EAR = -1.4, 0.25
 _NOUGHT: Final = 1e-9
 _TEMPLE: Final = -0.45
 _IRIS: Final = 0.062
-_BROW: Final = (0.29, 0.215, 0.19, 0.036, 0.05)  # aside, above, half as long, half as high, how much it arches
+_BROW: Final = (0.31, 0.215, 0.18, 0.034, 0.045)  # aside, above, half as long, half as high, how much it arches
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -15,6 +15,7 @@ from lumbar.figure.mesh import IntArray
 from lumbar.figure.skin import rest_joints_m
 from tools.body_mesh.zero import Places
 
+HAIR_M: Final = 0.009  # how thick hair is; ours
 _LEAST_HEAD: Final = 0.9  # of what the rest of the body grows; ours
 _CHAINS: Final = (
     (("upper_arm", "upperarm01"), ("forearm", "lowerarm01"), ("hand", "wrist")),
@@ -101,7 +102,7 @@ def _hand(places: Places, physique: Physique, grown: float, side: str) -> Map:
 
 
 def _head(trunk: Map, neck: FloatArray, body: FloatArray, physique: Physique, grown: float) -> Map:
-    """Return the map of the head: its crown as high as the body is, its back in the plane of the back.
+    """Return the map of the head: its crown and its back are, with hair on, where the body has them.
 
     Measured bodies leave little between neck and crown; rather than a low head, they get a short neck.
     """
@@ -109,17 +110,9 @@ def _head(trunk: Map, neck: FloatArray, body: FloatArray, physique: Physique, gr
     top = points_of(physique)["head_top"].offset_m[2]
     own = body[body[:, 2] > here[2]]
     size = max(top / float(np.ptp(own[:, 2])), _LEAST_HEAD * grown)
-    back = _back(trunk(body[body[:, 2] < here[2]]), physique)
     crown = np.array([own[:, 0].min(), 0, own[:, 2].max()])
-    return Map(crown, np.array([back, 0, neck[2] + top]), size * np.eye(3))
-
-
-def _back(body: FloatArray, physique: Physique) -> float:
-    """Return where the plane of the back is, ahead [m]: between those of the seat and of the shoulder blades."""
-    height, size = body[:, 2], physique.height_m
-    near = np.abs(body[:, 1]) < 0.06 * size  # not the arms
-    parts = (near & (height > -0.05 * size) & (height < 0.05 * size), near & (height > 0.2 * size))
-    return float(np.mean([body[part, 0].min() for part in parts]))
+    back = points_of(physique)["head_back"].offset_m[0] + HAIR_M
+    return Map(crown, np.array([back, 0, neck[2] + top - HAIR_M]), size * np.eye(3))
 
 
 def _foot(places: Places, body: FloatArray, physique: Physique, grown: float, side: str) -> Map:

@@ -16,13 +16,13 @@ from tools.body_mesh.zero import Places, least_turn, rig_places
 BAR_RADIUS_M: Final = 0.014
 _FINGERS: Final = (2, 3, 4, 5)
 _SPREADS: Final = {2: -5.0, 3: -1.0, 4: 3.0, 5: 8.0}  # [deg], outward; ours, like all that follows
-_FLAT: Final = dict.fromkeys(_FINGERS, (3.0, 5.0, 7.0))
+_FLAT: Final = dict.fromkeys(_FINGERS, (1.0, 2.0, 3.0))
 _RELAXED: Final = {2: (14.0, 34.0, 46.0), 3: (19.0, 44.0, 58.0), 4: (23.0, 51.0, 66.0), 5: (26.0, 54.0, 70.0)}
 _CLOSED: Final = (0.0, 98.0, 150.0)  # beyond the first bone
 _HALF_FINGER: Final = 0.0046  # of height: half as thick as a finger
 # Where the thumb's three bones point: ahead, outward, up.
 _THUMBS: Final = {
-    "flat": ((-0.35, -0.50, -0.80), (-0.15, -0.50, -0.85), (-0.10, -0.40, -0.90)),
+    "flat": ((-0.14, -0.60, -0.78), (0.02, -0.52, -0.85), (0.02, -0.40, -0.92)),
     "relaxed": ((-0.50, -0.38, -0.78), (-0.42, -0.22, -0.88), (-0.50, -0.05, -0.86)),
     "grip": ((-0.62, -0.30, -0.72), (-0.72, 0.20, -0.66), (-0.30, 0.80, -0.45)),
 }
