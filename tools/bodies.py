@@ -46,7 +46,7 @@ def _bake_step() -> Step:
         says="making the figures' bodies",
         fingerprint=lambda: digest([*files, _LOCK]),
         do=_bake,
-        makes=tuple(BODIES / f"{name}.glb" for name in NAMES),
+        makes=tuple(BODIES / f"{name}.glb{packed}" for name in NAMES for packed in ("", ".gz")),
     )
 
 

@@ -1,5 +1,6 @@
 """Bake the bodies: `python -m tools.body_mesh.bake DATA FOLDER` writes a GLB file for each into FOLDER."""
 
+import gzip
 import sys
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -126,15 +127,17 @@ def _counts(source: Source) -> FloatArray:
 
 
 def main(arguments: list[str]) -> int:
-    """Bake every model from the package's data in the first folder into the second."""
+    """Bake every model from the package's data in the first folder into the second; beside each lies it compressed."""
     data, folder = (Path(argument) for argument in arguments)
     source = read_source(data)
     bare = bare_triangles(source)
     folder.mkdir(parents=True, exist_ok=True)
     for name in MODELS:
-        unfinished = folder / f"{name}.part"
-        unfinished.write_bytes(write_glb(bake(source, name, bare)))
-        unfinished.replace(folder / f"{name}.glb")
+        body = write_glb(bake(source, name, bare))
+        for path, data in ((folder / f"{name}.glb.gz", gzip.compress(body, mtime=0)), (folder / f"{name}.glb", body)):
+            unfinished = path.with_suffix(".part")
+            unfinished.write_bytes(data)
+            unfinished.replace(path)
     return 0
 
 
