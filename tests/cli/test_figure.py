@@ -1,7 +1,9 @@
 """`lumbar figure` as typed."""
 
+import re
 from io import BytesIO
 from pathlib import Path
+from xml.etree import ElementTree as ET
 
 import pytest
 from PIL import Image
@@ -41,17 +43,29 @@ def test_a_gif_and_a_webp_move(tmp_path: Path) -> None:
     assert min(getattr(gif, "n_frames", 1), getattr(webp, "n_frames", 1)) > 5
 
 
+def test_a_drawing_is_sound_small_and_says_what_it_shows(tmp_path: Path) -> None:
+    assert run(["figure", "bird-dog", "-o", str(tmp_path / "peak.svg")]) == 0
+    text = (tmp_path / "peak.svg").read_text(encoding="utf-8")
+    root = ET.fromstring(text)  # noqa: S314  our own file
+    assert root.tag == "{http://www.w3.org/2000/svg}svg"
+    assert [child.tag.rpartition("}")[2] for child in root[:2]] == ["title", "desc"]
+    assert (root[0].text, bool(root[1].text)) == ("Bird dog", True)
+    assert len(text) <= 60_000
+    assert "prefers-color-scheme:dark" in text
+    assert not re.search(r"<script|<image|href|url\(|NaN|nan|inf", text)
+
+
 @pytest.mark.parametrize(
     ("told", "says"),
     [
         (("bird-dgo", "-o", "x.png"), "Did you mean bird-dog"),
-        (("bird-dog", "-o", "x.bmp"), "must end in one of .svg, .png, .webp, .gif"),
+        (("bird-dog", "-o", "x.bmp"), "must end in one of .svg, .png, .webp, .gif, not in “.bmp”"),
         (("bird-dog", "-o", "no/such/folder/x.png"), "cannot be written"),
         (("bird-dog", "-o", "x.png", "--pose", "repetition"), "does not move"),
         (("bird-dog", "-o", "x.png", "--body", "wman"), "Did you mean woman"),
         (("-o", "x.png"), "Name one exercise, or say --all"),
         (("bird-dog", "--all", "-o", "x.png"), "Name one exercise, or say --all"),
-        (("--all", "-o", "x.gif"), "a sheet is a .png or a .webp"),
+        (("--all", "-o", "x.gif"), "must end in one of .png, .webp, not in “.gif”"),
     ],
 )
 def test_what_cannot_be_is_told(

@@ -1,15 +1,11 @@
 """`lumbar figure`: draw an exercise, still or moving, or a sheet of all of them."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Final, Literal
+from typing import Annotated, Literal
 
 import typer
 
 from lumbar.errors import InputError, UnavailableError
-
-if TYPE_CHECKING:
-    from lumbar.catalogue.exercise import Exercise
-    from lumbar.figure.stage import Stage
 
 Name = Annotated[str, typer.Argument(metavar="[ID]", help="The exercise's id, such as bird-dog.")]
 Every = Annotated[bool, typer.Option("--all", help="One sheet of all exercises, start and peak; no id then.")]
@@ -26,9 +22,6 @@ Theme = Annotated[
     typer.Option("--theme", help="The plate it stands on; none leaves it cut out (a .gif is light unless told)."),
 ]
 Arrows = Annotated[bool, typer.Option("--arrows/--no-arrows", help="Whether arrows show the way of the movement.")]
-_ENDINGS: Final = (".svg", ".png", ".webp", ".gif")
-_SHEET_QUALITY: Final = 70  # of a WebP file with forty small pictures
-_FRAMES_PER_S: Final = 12.5  # a GIF counts in hundredths of a second: 8 of them
 
 
 def figure(  # noqa: PLR0917 -- typer names them all
@@ -49,64 +42,14 @@ def figure(  # noqa: PLR0917 -- typer names them all
 
     Example: lumbar figure bird-dog -o bird-dog.png --pose peak --theme light
     """
-    from lumbar.app.figures import stage_of
+    from lumbar.app.drawing import Wish, draw_all, draw_exercise
     from lumbar.app.shelf import load_catalogue
 
-    ending = output.suffix.lower()
-    if ending not in _ENDINGS:
-        raise InputError([f"--output: “{output.name}” must end in one of {', '.join(_ENDINGS)}."])
     if every == bool(name):
         raise InputError(["Name one exercise, or say --all for a sheet of all."])
-    if every:
-        write(output, _sheet(ending, body, width, theme or "light"))
-        return
-    exercise = load_catalogue().exercise(name)
-    stage = stage_of(exercise, body, side)
-    shown = pose or ("repetition" if ending == ".gif" else "peak")
-    plate = theme or ("light" if ending == ".gif" else "none")
-    if shown == "repetition":
-        write(output, _moving(stage, exercise, ending, width, plate))
-    else:
-        write(output, _still(stage, 1.0 if shown == "peak" else 0.0, ending, width, plate, arrows=arrows))
-
-
-def _still(stage: "Stage", share: float, ending: str, width: int, theme: str, *, arrows: bool) -> bytes:
-    from lumbar.figure import encode
-    from lumbar.figure.still import still
-
-    picture = still(stage, share, width, theme, arrows=arrows)
-    match ending:
-        case ".png":
-            return encode.to_png(picture)
-        case ".webp":
-            return encode.to_webp(picture)
-        case _:
-            return encode.to_gif([picture], [1000])
-
-
-def _sheet(ending: str, body: str, width: int, theme: str) -> bytes:
-    from lumbar.app.figures import draw_sheet
-    from lumbar.app.shelf import load_catalogue
-    from lumbar.figure import encode
-
-    if ending not in {".png", ".webp"}:
-        raise InputError([f"--output: a sheet is a .png or a .webp, not a {ending}."])
-    picture = draw_sheet(load_catalogue(), body, width, theme)
-    return encode.to_png(picture) if ending == ".png" else encode.to_webp(picture, quality=_SHEET_QUALITY)
-
-
-def _moving(stage: "Stage", exercise: "Exercise", ending: str, width: int, theme: str) -> bytes:
-    from lumbar.app.figures import hold_s
-    from lumbar.figure import encode
-    from lumbar.figure.repetition import repetition
-    from lumbar.figure.still import frames
-
-    if ending not in {".gif", ".webp"}:
-        raise InputError([f"--pose: a {ending} file does not move; write a .gif or a .webp."])
-    moments = repetition(stage.clip.phases, hold_s(exercise), _FRAMES_PER_S)
-    pictures, lasting = frames(stage, moments, width, theme), [round(moment.lasts_s * 1000) for moment in moments]
-    made = encode.to_gif if ending == ".gif" else encode.to_moving_webp
-    return made(pictures, lasting)
+    wish = Wish(output.suffix.lower(), body, pose, side, width, theme, arrows)
+    catalogue = load_catalogue()
+    write(output, draw_all(catalogue, wish) if every else draw_exercise(catalogue.exercise(name), wish))
 
 
 def write(output: Path, data: bytes) -> None:

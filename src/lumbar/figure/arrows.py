@@ -23,7 +23,7 @@ from lumbar.figure.stage import Stage
 _SEEN: Final = 0.05  # of the body's height: a way that is shorter is not seen in a small picture. Ours
 _SECOND_SEEN: Final = 0.1  # and one that is shorter is not worth a second arrow
 _SECOND: Final = 0.4  # a second arrow's way is at least this share of the first's
-_ALIKE: Final = 0.5  # two ways that differ less than this share of the first are one movement
+_ALIKE: Final = 0.4  # two ways that differ less than this share of the first are one movement
 _FOLLOWED: Final = {  # by limb: the points that are followed, and how much the way of each counts. Ours
     "hand": {"grip": 1.0},
     "leg": {"ankle": 1.0, "toe": 0.8, "knee": 0.7},
@@ -114,8 +114,7 @@ def _another(way: _Way, first: _Way, least: float) -> bool:
 def _hidden(stage: Stage, share: float) -> npt.NDArray[np.float64]:
     """Return what an arrow would hide, by place in a small picture: 1 the body, less a thing, 0 nothing."""
     scene = stage.scene(share)
-    _, inks = label(scene, *_SMALL_PX)
-    names = np.array([*scene.solid.inks, "nothing"])[inks]
+    names = np.array([*scene.solid.inks, "nothing"])[label(scene, *_SMALL_PX)]
     worth = np.where(np.isin(names, ["mat", "wall"]), 0.1, np.where(np.isin(names, [FLOOR, "nothing"]), 0.0, 1.0))
     return np.asarray(worth, dtype=np.float64)
 

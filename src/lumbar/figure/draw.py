@@ -17,6 +17,7 @@ Picture = npt.NDArray[np.uint8]
 Numbers = npt.NDArray[np.int32] | npt.NDArray[np.float64]
 _SHADOW: Final = "#2a1e12"
 _SHADOW_SHARE: Final = 0.40  # how much of the ground a shadow covers where no light falls; ours
+_FAINT: Final = 0.04  # what is missing of the light and is not drawn yet; the edge of what we reckon is not seen
 _FINE: Final = np.array([(1, 5), (3, 1), (5, 7), (7, 3), (2, 2), (6, 6), (4, 0), (0, 4)]) / 8 - 0.4375  # of a pixel
 _GAP_M: Final = 0.03  # neighbours that differ more in depth are of two limbs
 _BEND: Final = 0.85  # and those whose normals agree less are of two faces
@@ -66,14 +67,45 @@ def draw(scene: Scene, width_px: int, height_px: int) -> Picture:
     return picture
 
 
-def label(scene: Scene, width_px: int, height_px: int) -> tuple[Hits, Ints]:
-    """Return what is seen at the middle of every pixel: the hits, and their inks by place or -1, (height, width)."""
-    y, x = (
-        axis.ravel()
-        for axis in np.meshgrid(*(np.arange(n, dtype=np.int32) for n in (height_px, width_px)), indexing="ij")
-    )
-    hits = _cast(scene, Rays(scene.solid), x, y, (width_px, height_px))
-    return hits, _inks(scene.solid, hits).reshape(height_px, width_px)
+@dataclass(frozen=True, slots=True, eq=False)
+class Seen:
+    """What is seen at the middle of every pixel, each (height, width).
+
+    `inks` by their place in `names`, -1 where there is nothing; `far_m` from the camera [m]; `light`, how much of the
+    light falls there that falls on open ground; `colour`, shape (height, width, 3), the light it gives back.
+    """
+
+    names: tuple[str, ...]
+    inks: Ints
+    far_m: Floats
+    light: Floats
+    colour: Floats
+
+
+def label(scene: Scene, width_px: int, height_px: int) -> Ints:
+    """Return the ink at the middle of every pixel by its place, -1 where there is nothing, shape (height, width)."""
+    hits = _all_hits(scene, Rays(scene.solid), width_px, height_px)
+    return _inks(scene.solid, hits).reshape(height_px, width_px)
+
+
+def see(scene: Scene, width_px: int, height_px: int) -> Seen:
+    """Return what is seen at the middle of every pixel."""
+    rays, shape = Rays(scene.solid), (height_px, width_px)
+    hits = _all_hits(scene, rays, width_px, height_px)
+    found = np.flatnonzero(hits.triangle >= 0)
+    met = Hits(hits.triangle[found], hits.weights[found], hits.far_m[found])
+    falling = _falling(scene, _lit(scene, rays, hits.triangle), met)
+    light, colour = np.ones(len(hits.triangle), np.float32), np.zeros((len(hits.triangle), 3), np.float32)
+    light[found] = falling.sum(axis=1) / _open_ground(scene).sum()
+    colour[found] = falling * table(scene.solid.inks, scene.colours)[scene.solid.ink_of[met.triangle]]
+    inks = _inks(scene.solid, hits).reshape(shape)
+    return Seen(scene.solid.inks, inks, hits.far_m.reshape(shape), light.reshape(shape), colour.reshape(*shape, 3))
+
+
+def _all_hits(scene: Scene, rays: Rays, width_px: int, height_px: int) -> Hits:
+    rows, columns = (np.arange(count, dtype=np.int32) for count in (height_px, width_px))
+    y, x = (axis.ravel() for axis in np.meshgrid(rows, columns, indexing="ij"))
+    return _cast(scene, rays, x, y, (width_px, height_px))
 
 
 def _window(scene: Scene, width_px: int, height_px: int) -> tuple[Ints, Ints]:
@@ -138,21 +170,29 @@ def _lit(scene: Scene, rays: Rays, triangles: Ints) -> Floats:
     return reached
 
 
+def _falling(scene: Scene, reached: Floats, met: Hits) -> Floats:
+    """Return the light that falls where rays met something, shape (rays, 3)."""
+    both = np.einsum("rc,rci->ri", met.weights, reached[scene.solid.triangles[met.triangle]])
+    return light_at(_normals(scene.solid, met), both[:, 0], both[:, 1], scene.lighting, scene.view.azimuth_deg)
+
+
+def _open_ground(scene: Scene) -> Floats:
+    return light_at(_UP, _ALL, _ALL, scene.lighting, scene.view.azimuth_deg)
+
+
 def _shade(scene: Scene, reached: Floats, hits: Hits) -> Floats:
     """Return the light of each ray and how opaque it is, shape (rays, 4); light is counted as opaque as it is."""
-    solid, azimuth = scene.solid, scene.view.azimuth_deg
+    solid = scene.solid
     found = np.flatnonzero(hits.triangle >= 0)
     met = Hits(hits.triangle[found], hits.weights[found], hits.far_m[found])
-    both = np.einsum("rc,rci->ri", met.weights, reached[solid.triangles[met.triangle]])
-    normals = _normals(solid, met)
-    falling = light_at(normals, both[:, 0], both[:, 1], scene.lighting, azimuth)
-    colours = table(solid.inks, scene.colours)[solid.ink_of[met.triangle]]
+    falling = _falling(scene, reached, met)
     drawn = np.zeros((len(hits.triangle), 4), dtype=np.float32)
-    drawn[found, :3], drawn[found, 3] = falling * colours, 1
+    drawn[found, :3] = falling * table(solid.inks, scene.colours)[solid.ink_of[met.triangle]]
+    drawn[found, 3] = 1
     if FLOOR in solid.inks:
         floor = solid.ink_of[met.triangle] == solid.inks.index(FLOOR)
-        full = light_at(_UP, _ALL, _ALL, scene.lighting, azimuth)
-        dark = _SHADOW_SHARE * (1 - falling[floor].sum(axis=1) / full.sum())
+        missing = 1 - falling[floor].sum(axis=1) / _open_ground(scene).sum()
+        dark = _SHADOW_SHARE * np.maximum(missing - _FAINT, 0) / (1 - _FAINT)
         drawn[found[floor], 3] = dark
         drawn[found[floor], :3] = dark[:, np.newaxis] * linear(_SHADOW)
     return drawn
