@@ -13,14 +13,15 @@ from lumbar.site.shelf import catalogue
 
 
 @lru_cache(maxsize=256)
-def _text(name: str, body: str) -> str:
+def text_of(name: str, body: str) -> str:
+    """Return the clip of an exercise for a body; it is made once."""
     return clip_text(catalogue().exercise(name), body)
 
 
 def _mark(request: HttpRequest, name: str, body: str) -> str | None:
     """Return what changes when the clip does; nothing where there is none."""
     try:
-        return f'"{sha256(_text(name, body).encode()).hexdigest()[:32]}"'
+        return f'"{sha256(text_of(name, body).encode()).hexdigest()[:32]}"'
     except LumbarError:
         return None
 
@@ -31,7 +32,7 @@ def _mark(request: HttpRequest, name: str, body: str) -> str | None:
 def clip(request: HttpRequest, name: str, body: str) -> HttpResponse:
     """Answer with the clip of an exercise for a body; what there is none of is said in a line."""
     try:
-        answer = HttpResponse(_text(name, body), "application/json")
+        answer = HttpResponse(text_of(name, body), "application/json")
     except (NotFoundError, UnavailableError) as error:
         status = 404 if isinstance(error, NotFoundError) else 503
         return HttpResponse(f"{error}\n", "text/plain; charset=utf-8", status=status)
