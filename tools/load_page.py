@@ -13,7 +13,13 @@ PEOPLE: Final = {
     "A woman of 1.62 m and 60 kg": measure(1.62, 60, "female"),
     "A man of 1.76 m and 77 kg": measure(1.76, 77, "male"),
 }
-CARRIED_KG: Final = {"romanian-deadlift": 40, "good-morning": 20, "back-extension": 10, "single-leg-extension": 2}
+CARRIED_KG: Final = {
+    "romanian-deadlift": 40,
+    "good-morning": 20,
+    "back-extension": 10,
+    "single-leg-extension": 2,
+    "pallof-press": 6,
+}
 DOUBTED: Final = ("romanian-deadlift", "good-morning", "back-extension")
 
 HEAD: Final = """\

@@ -19,6 +19,7 @@ from lumbar.spine.balance import is_held
 from lumbar.spine.cut import ABOVE, LOW_BACK, Cut, cut_low_back
 from tests.body.bodies import physiques, placed
 from tests.body.shipped import BODIES, EXERCISES, MAN, TALL, motion_of, stances_of
+from tests.spine.usual import usual_kg
 
 every_body = pytest.mark.parametrize("body", BODIES.values(), ids=BODIES)
 UP = np.array([0.0, 0.0, 1.0])
@@ -38,8 +39,10 @@ def moment_of(stance: Stance, motion: Motion, body: Physique, load_kg: float = 0
 @every_body
 @pytest.mark.parametrize("exercise", EXERCISES)
 def test_contacts_hold_every_shipped_pose(exercise: str, body: Physique) -> None:
+    motion, kg = motion_of(exercise), usual_kg(exercise, body)
     for stance in stances_of(exercise, body):
-        assert is_held(find_support(stance.placed(body), motion_of(exercise).in_pose(stance.name), ()))
+        here = stance.placed(body)
+        assert is_held(find_support(here, motion.in_pose(stance.name), pushes_of(here, motion.pulls, kg)))
 
 
 @given(physiques, st.sampled_from(EXERCISES), st.sampled_from([0, 5, 20]))

@@ -12,6 +12,7 @@ from lumbar.spine.course import depths, is_free_above, moving_nm, still_nm
 from lumbar.spine.levers import LoadSeries, load_series
 from lumbar.spine.load import find_load
 from tests.body.shipped import EXERCISES, MAN, WOMAN, motion_of
+from tests.spine.usual import usual_kg
 
 HINGE = "romanian-deadlift"
 
@@ -22,8 +23,8 @@ def series_of(exercise: str, kg: float = 0) -> dict[str, LoadSeries]:
 
 @pytest.mark.parametrize("exercise", EXERCISES)
 def test_every_exercise_has_a_depth_that_ends_at_its_load(exercise: str) -> None:
-    depth = series_of(exercise)["depth"]
-    told = find_load(load_catalogue().exercise(exercise), MAN)
+    kg = usual_kg(exercise, MAN)
+    depth, told = series_of(exercise, kg)["depth"], find_load(load_catalogue().exercise(exercise), MAN, kg)
     assert depth.points[-1][0] == 100
     assert told is not None
     assert depth.points[-1][1] == pytest.approx(told.moment_nm, abs=0.1)

@@ -13,11 +13,15 @@ from lumbar.body.names import PLACE
 from lumbar.body.physique import Physique, measure
 from lumbar.body.pose import Pose
 from lumbar.body.tree import above_low_back
+from lumbar.catalogue.parse import parse_exercise
 from lumbar.spine import load
 from lumbar.spine.cut import Cut, cut_low_back
+from lumbar.spine.levers import load_series
 from lumbar.spine.load import find_load
 from tests.body.bodies import placed
 from tests.body.shipped import EXERCISES, MAN, TALL, WOMAN, motion_of, stances_of
+from tests.catalogue.good_files import EXAMPLE, FILE
+from tests.spine.usual import usual_kg
 
 people = pytest.mark.parametrize("body", [WOMAN, MAN], ids=["woman", "man"])
 HELD = "romanian-deadlift"
@@ -84,7 +88,7 @@ def test_a_trunk_held_level_is_a_cantilever() -> None:
 @people
 @pytest.mark.parametrize("exercise", EXERCISES)
 def test_every_exercise_has_a_load_and_only_upright_ones_a_range(exercise: str, body: Physique) -> None:
-    found = find_load(load_catalogue().exercise(exercise), body)
+    found = find_load(load_catalogue().exercise(exercise), body, usual_kg(exercise, body))
     assert found is not None
     upright = load_catalogue().exercise(exercise).position in {"standing", "standing-at-wall", "roman-chair"}
     assert (found.compression_n is not None) is upright
@@ -113,6 +117,18 @@ def test_a_heavier_bar_asks_more() -> None:
     told = [found.moment_nm for kg in (0, 20, 60) if (found := find_load(exercise, MAN, kg))]
     assert told == sorted(told)
     assert len(pushes_of(placed(MAN, Pose.of()), motion_of(HELD).pulls, 20)) == 2
+
+
+def test_an_exercise_that_is_only_a_file_has_a_load() -> None:
+    made_up, faults = parse_exercise(EXAMPLE, FILE)  # the example of the page on exercise files
+    assert not faults
+    assert made_up is not None
+    assert made_up.motion is not None
+    bare, loaded = find_load(made_up, MAN), find_load(made_up, MAN, 10)
+    assert bare is not None
+    assert loaded is not None
+    assert bare.moment_nm != loaded.moment_nm
+    assert {"depth", "load"} <= {series.kind for series in load_series(made_up, MAN, 10)}
 
 
 def test_the_examples_in_the_code_are_true() -> None:
