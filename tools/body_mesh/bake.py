@@ -134,9 +134,10 @@ def main(arguments: list[str]) -> int:
     folder.mkdir(parents=True, exist_ok=True)
     for name in MODELS:
         body = write_glb(bake(source, name, bare))
-        for path, data in ((folder / f"{name}.glb.gz", gzip.compress(body, mtime=0)), (folder / f"{name}.glb", body)):
+        packed = gzip.compress(body, mtime=0)
+        for path, content in ((folder / f"{name}.glb.gz", packed), (folder / f"{name}.glb", body)):
             unfinished = path.with_suffix(".part")
-            unfinished.write_bytes(data)
+            unfinished.write_bytes(content)
             unfinished.replace(path)
     return 0
 
