@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from lumbar.catalogue.catalogue import Catalogue
+from lumbar.exchange.to_plain import Plain
 from lumbar.journal.prescription import SessionPlan
 from lumbar.training.history import WEEK_DAYS
 from lumbar.training.low_back import LowBackLoads, day_load, item_load
@@ -48,6 +49,26 @@ def day_loads(
     first = min((on for on, _ in coming), default=date.max)
     done = [DayLoad(one.on, day_load(one, catalogue, loads), done=True) for one in state.recent if one.on < first]
     return (*done, *(DayLoad(on, sessions_load(sessions, catalogue, loads), done=False) for on, sessions in coming))
+
+
+def low_back_to_dict(
+    day: date, sessions: Sequence[SessionPlan], loads: LowBackLoads, days: Sequence[DayLoad]
+) -> dict[str, Plain]:
+    """Return what `day` asks of the low back as plain data: its sum, that of the seven days it ends, its moments.
+
+    Args:
+        day: The day.
+        sessions: Its sessions.
+        loads: The person's moments by exercise.
+        days: The training days around it, it among them.
+    """
+    week = sum(one.load for one in days if 0 <= (day - one.on).days < WEEK_DAYS)
+    items = {item.exercise: item for session in sessions for item in session.items if item.exercise in loads}
+    return {
+        "load_nm_min": round(sum(one.load for one in days if one.on == day), 1),
+        "week_nm_min": round(week, 1),
+        "moments_nm": {name: round(loads[name].at(item.load_kg), 1) for name, item in items.items()},
+    }
 
 
 def week_loads(days: Sequence[DayLoad]) -> tuple[WeekLoad, ...]:
