@@ -17,7 +17,7 @@ from lumbar.catalogue.parse import parse_exercise
 from lumbar.spine import load
 from lumbar.spine.cut import Cut, cut_low_back
 from lumbar.spine.levers import load_series
-from lumbar.spine.load import find_load
+from lumbar.spine.load import find_load, standing_n
 from tests.body.bodies import placed
 from tests.body.shipped import EXERCISES, MAN, TALL, WOMAN, motion_of, stances_of
 from tests.catalogue.good_files import EXAMPLE, FILE
@@ -96,10 +96,23 @@ def test_every_exercise_has_a_load_and_only_upright_ones_a_range(exercise: str, 
         assert found.compression_n[0] <= found.compression_n[1]
 
 
-def test_a_published_figure_decides_the_band() -> None:
-    superman = find_load(load_catalogue().exercise("superman"), MAN)
+@people
+def test_a_published_figure_decides_the_band_and_the_multiple(body: Physique) -> None:
+    superman = find_load(load_catalogue().exercise("superman"), body)
     assert superman
     assert (superman.band, superman.evidence, superman.source) == (5, "secondary", "mcgill-superman")
+    assert superman.times_standing == pytest.approx(6000 / standing_n(MAN))  # the body it was found for, as ours goes
+
+
+@people
+def test_a_multiple_is_of_what_presses_in_standing(body: Physique) -> None:
+    still = find_load(load_catalogue().exercise("wall-squat"), body)
+    assert still
+    assert still.times_standing == pytest.approx(1, abs=0.15)  # a wall takes little: the trunk stands upright
+    hinge = find_load(load_catalogue().exercise(HELD), body, 20)
+    assert hinge
+    assert hinge.compression_n
+    assert hinge.times_standing == pytest.approx(sum(hinge.compression_n) / 2 / standing_n(body))
 
 
 @pytest.mark.parametrize(("exercise", "kg"), [("bird-dog", 5), (HELD, -1)])

@@ -8,7 +8,7 @@ import numpy as np
 
 from lumbar.body.forces import find_support, pushes_of
 from lumbar.body.kinematics import place
-from lumbar.body.physique import Physique
+from lumbar.body.physique import Physique, measure
 from lumbar.body.pose import Pose
 from lumbar.body.solve import solve_motion
 from lumbar.catalogue.exercise import Exercise, ExerciseId, Position
@@ -27,11 +27,11 @@ _UPRIGHT: Final = frozenset({Position.STANDING, Position.STANDING_AT_WALL, Posit
 class Load:
     """What an exercise asks of the low back at its peak.
 
-    `moment_nm` [Nm] is the size of the net moment at L5/S1. `times_standing` is what presses on L5/S1 by the model, as
-    a multiple of what does in quiet standing. `compression_n` [N] is the range that one back muscle with a lever of 6
-    to 5 cm would give, for standing, hinge and cantilever exercises only. `band` is one of five, and `evidence` says
-    where the band comes from: the model (`at least` where muscles that work against each other add to it), or a
-    published figure, measured or told at second hand.
+    `moment_nm` [Nm] is the size of the net moment at L5/S1. `times_standing` is what presses on L5/S1, by the evidence
+    of the band, as a multiple of what does in quiet standing by the model. `compression_n` [N] is the range that one
+    back muscle with a lever of 6 to 5 cm would give, for standing, hinge and cantilever exercises only. `band` is one of
+    five, and `evidence` says where the band comes from: the model (`at least` where muscles that work against each other
+    add to it), or a published figure, measured or told at second hand.
     """
 
     exercise: ExerciseId
@@ -70,7 +70,7 @@ def find_load(exercise: Exercise, physique: Physique, external_kg: float = 0) ->
     span = compression_n(cut)
     band, evidence, source = _band(exercise, span)
     upright = exercise.position in _UPRIGHT
-    times = _middle(span) / standing_n(physique)
+    times = _times_standing(exercise, span, physique)
     return Load(exercise.id, cut.size_nm, times, span if upright else None, band, evidence, source)
 
 
@@ -108,6 +108,20 @@ def band_of(force_n: float) -> Band:
     """
     bands: tuple[Band, ...] = (1, 2, 3, 4, 5)
     return bands[sum(force_n >= edge for edge in BAND_EDGES_N)]
+
+
+def _times_standing(exercise: Exercise, span: tuple[float, float], physique: Physique) -> float:
+    """Return the multiple of standing: by the same evidence as the band, each over the standing of its own body."""
+    published = exercise.published_load
+    if published:
+        return published.compression_n / standing_n(_measured())
+    return _middle(span) / standing_n(physique)
+
+
+@lru_cache(maxsize=1)
+def _measured() -> Physique:
+    """Return the body that published figures are for: the mean man of Callaghan and others 1998; for others, ours."""
+    return measure(1.76, 77, "male")
 
 
 def _middle(span: tuple[float, float]) -> float:
