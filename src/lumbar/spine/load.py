@@ -29,9 +29,9 @@ class Load:
 
     `moment_nm` [Nm] is the size of the net moment at L5/S1. `times_standing` is what presses on L5/S1, by the evidence
     of the band, as a multiple of what does in quiet standing by the model. `compression_n` [N] is the range that one
-    back muscle with a lever of 6 to 5 cm would give, for standing, hinge and cantilever exercises only. `band` is one of
-    five, and `evidence` says where the band comes from: the model (`at least` where muscles that work against each other
-    add to it), or a published figure, measured or told at second hand.
+    back muscle with a lever of 6 to 5 cm would give, for standing, hinge and cantilever exercises only. `band` is one
+    of five, and `evidence` says where the band comes from: the model (`at least` where muscles that work against each
+    other add to it), or a published figure, measured or told at second hand.
     """
 
     exercise: ExerciseId
