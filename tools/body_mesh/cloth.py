@@ -43,7 +43,7 @@ def put_on(surface: Surface, ink: int, lift: Lift) -> Surface:
     triangles = surface.triangles.copy()
     triangles[own] = copies[inner]
     one, two = border.T
-    lip = np.concatenate([np.column_stack([two, one, copies[one]]), np.column_stack([two, copies[one], copies[two]])])
+    lip = np.concatenate([np.column_stack([one, two, copies[two]]), np.column_stack([one, copies[two], copies[one]])])
     return Surface(values, np.concatenate([triangles, lip]), np.concatenate([surface.inks, np.full(len(lip), ink)]))
 
 

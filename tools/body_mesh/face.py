@@ -105,7 +105,8 @@ def _in_hair(surface: Surface, head: _Head, *, long_hair: bool) -> FloatArray:
     where, height = zip(*(_LONG if long_hair else _SHORT), strict=True)
     field = up - np.interp(ahead, where, height)
     if long_hair:
-        return np.asarray(field)
+        in_mouth = (aside < 0.3) & (ahead > -1.1) & (up < 0.3)  # noqa: PLR2004 - roughly
+        return np.asarray(np.where(in_mouth, -1.0, field))
     near_ear = (ahead > _BEHIND_EAR) & (up < _OVER_EAR)
     return np.asarray(np.where(near_ear, np.minimum(field, _HALF_WIDTH + 0.02 - aside), field))
 

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 import numpy as np
+import numpy.typing as npt
 
 from lumbar.body.arrays import FloatArray, turns_about
 from lumbar.body.names import PLACE, SIDES, segment_on
@@ -18,8 +19,8 @@ _FINGERS: Final = (2, 3, 4, 5)
 _SPREADS: Final = {2: -5.0, 3: -1.0, 4: 3.0, 5: 8.0}  # [deg], outward; ours, like all that follows
 _FLAT: Final = dict.fromkeys(_FINGERS, (1.0, 2.0, 3.0))
 _RELAXED: Final = {2: (14.0, 34.0, 46.0), 3: (19.0, 44.0, 58.0), 4: (23.0, 51.0, 66.0), 5: (26.0, 54.0, 70.0)}
-_CLOSED: Final = (0.0, 98.0, 150.0)  # beyond the first bone
-_HALF_FINGER: Final = 0.0046  # of height: half as thick as a finger
+_CLOSED: Final = (0.0, 85.0, 145.0)  # beyond the first bone
+_HALF_FINGER: Final = 0.006  # of height: half as thick as a finger
 # Where the thumb's three bones point: ahead, outward, up.
 _THUMBS: Final = {
     "flat": ((-0.14, -0.60, -0.78), (0.02, -0.52, -0.85), (0.02, -0.40, -0.92)),
@@ -63,7 +64,16 @@ def gripping(source: Source, flat_m: FloatArray, hands: FloatArray, grip_m: floa
         own = hands * (flat_m[:, 1] * left > 0)
         wrist = places[f"wrist.{side[0].upper()}"]
         moved = np.einsum("vij,vj->vi", turns_about("y", -tilt * own), moved - wrist) + wrist
+        moved = _pressed(moved, own > 0.5, wrist - [0, 0, grip_m])  # noqa: PLR2004 - mostly
     return moved
+
+
+def _pressed(vertices_m: FloatArray, where: npt.NDArray[np.bool_], middle_m: FloatArray) -> FloatArray:
+    """Return the vertices [m] with those of a hand that are inside the bar laid on it, as flesh is."""
+    from_middle = (vertices_m - middle_m) * [1, 0, 1]
+    far = np.maximum(np.linalg.norm(from_middle, axis=1, keepdims=True), 1e-6)
+    inside = where[:, np.newaxis] & (far < BAR_RADIUS_M)
+    return np.where(inside, vertices_m + from_middle * (BAR_RADIUS_M / far - 1), vertices_m)
 
 
 def belonging(weights: FloatArray) -> FloatArray:
