@@ -16,6 +16,7 @@ from tools.chromium import ensure_chromium
 from tools.environment import LOCK_PACKAGES, LUMBAR, RUN_PACKAGES, TEST_PACKAGES, VENV_STEP, translations
 from tools.faults import SetupError
 from tools.layout import BODIES, BUILT, LOCALE, MODULES, REQUIREMENTS, ROOT, SETUP, VENV, WEB, program
+from tools.moments import moments_step
 from tools.pages import ALL_PACKAGES, build, find_node, node_command, node_steps, page_steps
 from tools.steps import bring_up
 
@@ -45,12 +46,14 @@ def set_up_to_run() -> None:
     """Bring up everything `lumbar serve` needs."""
     bring_up([VENV_STEP, RUN_PACKAGES, LUMBAR, translations(), *page_steps()])
     bring_up_bodies()
+    bring_up([moments_step()])
 
 
 def set_up_to_test() -> None:
     """Bring up everything the tests and checks need, but for the browser."""
     bring_up([VENV_STEP, TEST_PACKAGES, LUMBAR, translations(), *node_steps(), ALL_PACKAGES, build()])
     bring_up_bodies()
+    bring_up([moments_step()])
 
 
 def _run(rest: Sequence[str]) -> int:

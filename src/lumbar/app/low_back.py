@@ -1,18 +1,17 @@
 """The low back of one person: what each exercise asks of it, for the planner and for the eye.
 
 Lengths of the body grow with height and weights with mass, so that a pose turns the low back with a moment that grows
-with both, and what is carried with height alone. Hence the planner's moments are solved once for one body of each sex,
-and every person's follow from them. What a page shows is solved for the person's own body and load. Both are kept for
-as long as the process lives; solving takes some hundredths of a second an exercise.
+with both, and what is carried with height alone. Hence the planner's moments are solved for one body of each sex, and
+every person's follow from them. What a page shows is solved for the person's own body and load, in some hundredths of a
+second, and kept for as long as the process lives.
 """
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import islice
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
+from lumbar.app.moments import REFERENCES, Same, moment_of
 from lumbar.catalogue.catalogue import Catalogue
 from lumbar.catalogue.exercise import Exercise
 from lumbar.journal.profile import Profile, Sex
@@ -22,13 +21,7 @@ if TYPE_CHECKING:
     from lumbar.spine.levers import LoadSeries
     from lumbar.spine.load import Load
 
-REFERENCES: Final[Mapping[Sex, tuple[float, float]]] = {"female": (1.65, 62.0), "male": (1.76, 77.0)}
-"""Height [m] and mass [kg] of the bodies that are solved, and that stand in for what a profile does not tell: ours."""
-
 REFERENCE_SEX: Final[Sex] = "male"  # ours: where it is not told, the body that a load moves more
-SAMPLES_KG: Final = (0.0, 20.0, 10.0, 5.0, 40.0)
-"""Loads [kg]; what a kilogram adds is taken between the first two at which the body is in balance: ours."""
-
 MOMENT_DECIMALS: Final = 2  # finer than any body is known; rounded, a plan is the same on every machine
 KEPT: Final = 1024  # every exercise for some dozens of bodies and loads
 
@@ -59,7 +52,7 @@ def loads_for(profile: Profile | None, catalogue: Catalogue) -> LowBackLoads:
     height_m, mass_kg = REFERENCES[stature.sex]
     taller = stature.height_m / height_m
     heavier = taller * stature.mass_kg / mass_kg
-    solved = ((exercise.id, _moment(_Same(exercise), stature.sex)) for exercise in catalogue)
+    solved = ((exercise.id, moment_of(exercise, stature.sex)) for exercise in catalogue)
     return MappingProxyType(
         {
             name: Moment(round(one.base_nm * heavier, MOMENT_DECIMALS), round(one.per_kg_nm * taller, MOMENT_DECIMALS))
@@ -73,7 +66,7 @@ def warm(catalogue: Catalogue) -> None:
     """Solve what every plan needs, so that no one waits for it."""
     for sex in REFERENCES:
         for exercise in catalogue:
-            _moment(_Same(exercise), sex)
+            moment_of(exercise, sex)
 
 
 def load_of(exercise: Exercise, stature: Stature, kg: float | None = None) -> "Load | None":
@@ -82,32 +75,17 @@ def load_of(exercise: Exercise, stature: Stature, kg: float | None = None) -> "L
     A load that the key poses do not carry is left out.
     """
     carries = exercise.motion is not None and bool(exercise.motion.pulls)
-    return _load(_Same(exercise), stature, (kg or 0.0) if carries else 0.0)
+    return _load(Same(exercise), stature, (kg or 0.0) if carries else 0.0)
 
 
 def series_of(exercise: Exercise, stature: Stature, kg: float | None = None) -> "tuple[LoadSeries, ...]":
     """Return what depth, load, bar path and tempo change for this body with `kg` [kg]; empty where nothing is known."""
     carries = exercise.motion is not None and bool(exercise.motion.pulls)
-    return _series(_Same(exercise), stature, (kg or 0.0) if carries else 0.0)
-
-
-class _Same:
-    """An exercise as a key: the same only as itself, since another catalogue may have another file of its name."""
-
-    __slots__ = ("exercise",)
-
-    def __init__(self, exercise: Exercise) -> None:
-        self.exercise = exercise
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Same) and other.exercise is self.exercise
-
-    def __hash__(self) -> int:
-        return hash(self.exercise.id)
+    return _series(Same(exercise), stature, (kg or 0.0) if carries else 0.0)
 
 
 @lru_cache(maxsize=KEPT)
-def _load(same: _Same, stature: Stature, kg: float) -> "Load | None":
+def _load(same: Same, stature: Stature, kg: float) -> "Load | None":
     from lumbar.body.physique import measure
     from lumbar.spine.load import find_load
 
@@ -115,24 +93,8 @@ def _load(same: _Same, stature: Stature, kg: float) -> "Load | None":
 
 
 @lru_cache(maxsize=KEPT)
-def _series(same: _Same, stature: Stature, kg: float) -> "tuple[LoadSeries, ...]":
+def _series(same: Same, stature: Stature, kg: float) -> "tuple[LoadSeries, ...]":
     from lumbar.body.physique import measure
     from lumbar.spine.levers import load_series
 
     return load_series(same.exercise, measure(stature.height_m, stature.mass_kg, stature.sex), kg)
-
-
-@lru_cache(maxsize=KEPT)
-def _moment(same: _Same, sex: Sex) -> Moment | None:
-    """Return the line through the moments at the first two loads at which the reference body is in balance."""
-    motion, stature = same.exercise.motion, Stature(*REFERENCES[sex], sex, told=False)
-    if motion is None:
-        return None
-    samples = SAMPLES_KG if same.exercise.load is not None and motion.pulls else SAMPLES_KG[:1]
-    solved = ((kg, _load(same, stature, kg)) for kg in samples)
-    held = list(islice(((kg, load.moment_nm) for kg, load in solved if load is not None), 2))
-    if not held:
-        return None
-    (kg, moment_nm), (more_kg, more_nm) = held[0], held[-1]
-    per_kg_nm = (more_nm - moment_nm) / (more_kg - kg) if more_kg > kg else 0.0
-    return Moment(moment_nm - per_kg_nm * kg, per_kg_nm)
