@@ -85,7 +85,7 @@ def test_tasks_come_in_the_order_of_the_measured_pressures() -> None:
 def test_standing_presses_as_much_as_standing_does() -> None:
     low, high = compression_n(standing_cut(VOLUNTEER))
     assert 400 < low < high < 900  # Wilke's 0.5 MPa is 600 N by the factor above
-    assert 0.9 * 430 < low < 600  # Dreischarf and others 2013 (PMID 23570899): 430 to 600 N, by the factor taken
+    assert 0.9 * 430 < low < 600  # Dreischarf and others 2013 (PMID 23570899, as quoted): 430 to 600 N
 
 
 def test_a_deadlift_held_still_is_some_of_a_moving_one() -> None:
