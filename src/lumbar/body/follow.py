@@ -13,7 +13,8 @@ import numpy as np
 from lumbar.body.arrays import FloatArray
 from lumbar.body.descend import descend
 from lumbar.body.kinematics import Placement, place
-from lumbar.body.motion import Alignment, Contact, Motion
+from lumbar.body.motion import Alignment, Contact, Motion, Pull
+from lumbar.body.names import Segment
 from lumbar.body.physique import Physique
 from lumbar.body.points import points_of
 from lumbar.body.solve import BALANCE_M, CONTACT_M, JOINT_DEG, Stance, give_deg
@@ -22,6 +23,7 @@ from lumbar.body.tree import JOINT_PLACE, JOINTS, PARENT
 
 _ROOT_M: Final = 0.02  # of the middle of the hips from its smooth way: counts as much as five degrees of a joint; ours
 _COUNT: Final = len(JOINTS)
+_LIMBS: Final = ("upper_arm", "forearm", "hand", "thigh", "shank", "foot")  # what does not roll on from its parent
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +37,7 @@ class Stretch:
     alignments: tuple[Alignment, ...]
     takeovers: tuple[tuple[Contact, ...], ...]
     fits: tuple[int, ...]
+    pulls: tuple[Pull, ...]
     balanced: bool
 
 
@@ -50,6 +53,7 @@ def stretch_of(physique: Physique, motion: Motion, start: Stance, end: Stance) -
         tuple(alignment for alignment in motion.alignments if both <= alignment.poses),
         tuple(_takeovers(physique, motion, start, end)),
         tuple(sorted({*(JOINT_PLACE[name] for name in motion.fits), *(int(place) for place in moved)})),
+        motion.pulls,
         motion.balanced,
     )
 
@@ -67,8 +71,11 @@ def follow(stretch: Stretch, rows: FloatArray, parts: FloatArray) -> FloatArray:
     """
     unknown = [*stretch.fits, _COUNT, _COUNT + 1, _COUNT + 2]
     ends = np.stack([np.concatenate([stance.pose.as_row(), stance.root_m]) for stance in (stretch.start, stretch.end)])
-    before, after = _asked(stretch, _placed(stretch.physique, ends))
-    wanted = before + parts[:, np.newaxis] * (after - before)
+    posed = _placed(stretch.physique, ends)
+    wanted, sunk_m = (
+        before + parts[:, np.newaxis] * (after - before)
+        for before, after in (_asked(stretch, posed), np.minimum(clearances_m(posed, stretch.contacts), 0))
+    )
     stiff = np.array([JOINT_DEG] * len(stretch.fits) + [_ROOT_M] * 3)
 
     def residuals(given: FloatArray) -> FloatArray:
@@ -76,8 +83,8 @@ def follow(stretch: Stretch, rows: FloatArray, parts: FloatArray) -> FloatArray:
         tried[..., unknown] += given
         body = _placed(stretch.physique, tried.reshape(-1, rows.shape[1]))
         met = _asked(stretch, body).reshape(*given.shape[:2], -1) - wanted[:, np.newaxis]
-        sunk = np.minimum(clearances_m(body, stretch.contacts), 0).reshape(*given.shape[:2], -1)
-        return np.concatenate([met / CONTACT_M, sunk / CONTACT_M, given / stiff], axis=2)
+        clear = clearances_m(body, stretch.contacts).reshape(*given.shape[:2], -1) - sunk_m[:, np.newaxis]
+        return np.concatenate([met / CONTACT_M, np.minimum(clear, 0) / CONTACT_M, given / stiff], axis=2)
 
     low, high = give_deg(rows[:, list(stretch.fits)], stretch.fits)
     anywhere = np.full((len(rows), 3), np.inf)
@@ -108,23 +115,26 @@ def _asked(stretch: Stretch, body: Placement) -> FloatArray:
         *(np.concatenate(gaps_m(body, group, {}), axis=1).min(axis=1, keepdims=True) for group in stretch.takeovers),
     ]
     if stretch.balanced:
-        parts.append(imbalance_m(body, contacts) * (CONTACT_M / BALANCE_M))
+        parts.append(imbalance_m(body, contacts, stretch.pulls) * (CONTACT_M / BALANCE_M))
     return np.concatenate(parts, axis=1)
 
 
 def _takeovers(physique: Physique, motion: Motion, start: Stance, end: Stance) -> Sequence[tuple[Contact, ...]]:
-    """Return contacts of which some leave and some arrive at the same surface by the same or the next segment."""
+    """Return contacts of which one leaves and one arrives at the same surface, by the same or the next segment."""
     table = points_of(physique)
-
-    def segments(contact: Contact) -> set[str]:
-        segment = table[contact.point].segment
-        return {segment, PARENT.get(segment, segment)}
-
     leaving = [contact for contact in motion.contacts if start.name in contact.poses and end.name not in contact.poses]
     coming = [contact for contact in motion.contacts if end.name in contact.poses and start.name not in contact.poses]
     return [
         (one, other)
         for one in leaving
         for other in coming
-        if one.on == other.on and one.surface and one.surface.at is not None and segments(one) & segments(other)
+        if one.on == other.on and one.surface and one.surface.at is not None
+        if _rolls(table[one.point].segment, table[other.point].segment)
     ]
+
+
+def _rolls(one: Segment, other: Segment) -> bool:
+    """Return whether two segments are one, or neighbours within the trunk or a foot."""
+    return one == other or any(
+        PARENT.get(child) == parent and not child.startswith(_LIMBS) for child, parent in ((one, other), (other, one))
+    )

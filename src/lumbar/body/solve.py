@@ -81,7 +81,7 @@ def solve_pose(
             (tried[:, :3] - start) / _DRIFT_M,
         ]
         if motion.balanced:
-            parts.append(imbalance_m(body, contacts) / BALANCE_M)
+            parts.append(imbalance_m(body, contacts, motion.pulls) / BALANCE_M)
         return np.concatenate(parts, axis=1).reshape(*unknowns.shape[:2], -1)
 
     lifted = _set_down(place(physique, wish[np.newaxis], start[np.newaxis]), start, contacts)

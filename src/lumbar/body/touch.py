@@ -9,16 +9,16 @@ from typing import Final
 import numpy as np
 
 from lumbar.body.arrays import FloatArray
+from lumbar.body.flesh import INSIDE
 from lumbar.body.kinematics import Placement
-from lumbar.body.motion import SURFACES, Alignment, Contact
+from lumbar.body.motion import SURFACES, Alignment, Contact, Pull
 from lumbar.body.points import POINT_NAMES
 
 Anchors = Mapping[Contact, FloatArray]
 """Where a contact was put down first [m], shape (3,); what does not slide stays there."""
 
 _ALONG: Final = {"depth": 0, "side": 1, "height": 2}
-_INSIDE: Final = ("grip", "hip", "ankle", "shoulder", "wrist", "bar")
-SKIN: Final = tuple(sorted(name for name in POINT_NAMES if name.rpartition("_")[0] not in _INSIDE))
+SKIN: Final = tuple(sorted(name for name in POINT_NAMES if name.rpartition("_")[0] not in INSIDE))
 """The points that lie on the surface of the body, and so must not sink into anything."""
 
 
@@ -60,8 +60,15 @@ def clearances_m(body: Placement, contacts: Sequence[Contact]) -> FloatArray:
     return np.concatenate([skin @ np.array(SURFACES[name].normal) for name in surfaces], axis=1)
 
 
-def imbalance_m(body: Placement, contacts: Sequence[Contact]) -> FloatArray:
-    """Return how far the centre of mass is from over the middle of what stands on the floor [m], shape (frames, 2)."""
+def imbalance_m(body: Placement, contacts: Sequence[Contact], pulls: Sequence[Pull]) -> FloatArray:
+    """Return how far the middle of what stands on the floor is from where the body presses on it [m], (frames, 2).
+
+    The body presses where its weight, and the loads that it leans against, have no moment.
+    """
     feet = [contact.point for contact in contacts if contact.on == "floor"]
-    middle = body.points_m(feet).mean(axis=1)
-    return np.asarray((body.balance_point_m() - middle)[:, :2])
+    weight, turning = np.ones(len(body.joints_m)), body.balance_point_m()[:, :2]
+    for pull in pulls:
+        at, way = body.points_m(pull.points).mean(axis=1), np.array(pull.direction)
+        weight = weight - pull.leans * way[2]
+        turning = turning + pull.leans * (at[:, 2:] * way[:2] - way[2] * at[:, :2])
+    return np.asarray(turning / weight[:, np.newaxis] - body.points_m(feet).mean(axis=1)[:, :2])

@@ -47,7 +47,7 @@ _MIDDLE: Final = (
 _SIDED: Final[tuple[tuple[str, str, Axis, int, float, float], ...]] = (
     ("shoulder_flexion", "upper_arm", "y", -1, -60, 190),
     ("shoulder_abduction", "upper_arm", "x", 1, -50, 180),
-    ("shoulder_rotation", "upper_arm", "z", -1, -90, 90),
+    ("shoulder_rotation", "upper_arm", "z", -1, -110, 90),
     ("elbow_flexion", "forearm", "y", -1, 0, 150),
     ("forearm_rotation", "hand", "z", -1, -180, 10),
     ("wrist_flexion", "hand", "y", 1, -95, 90),
