@@ -13,7 +13,6 @@ import { mirroredThing } from "./things";
 
 /** Going over to the other side takes this long [ms]; ours. */
 const GLIDE_MS = 450;
-const LONGEST_STEP_MS = 100; // after a while without a drawing it begins, and does not jump
 
 export class Figure {
   readonly #stage: Stage;
@@ -62,11 +61,14 @@ export class Figure {
   #pose(clip: Clip, now_ms: number): Pose {
     const own = poseAt(clip, this.#instant.share);
     const wanted = this.#wanted();
-    const step = this.#last_ms === null ? 0 : Math.min(LONGEST_STEP_MS, now_ms - this.#last_ms) / GLIDE_MS;
+    if (this.#other === wanted) {
+      this.#last_ms = null;
+      return wanted === 1 ? mirrored(own) : own;
+    }
+    const step = this.#last_ms === null ? 0 : (now_ms - this.#last_ms) / GLIDE_MS;
     this.#last_ms = now_ms;
-    if (this.#other === wanted) return wanted === 1 ? mirrored(own) : own;
     const other = mirrored(own);
-    this.#other = isNear(own, other) ? Math.min(1, Math.max(0, this.#other + (wanted ? step : -step))) : wanted;
+    this.#other = isNear(own, other) ? Math.min(1, Math.max(0, this.#other + (wanted === 1 ? step : -step))) : wanted;
     return between(own, other, smooth(this.#other));
   }
 

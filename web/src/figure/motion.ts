@@ -44,6 +44,11 @@ export function repetitionSeconds(legs: readonly Leg[]): number {
   return legs.reduce((sum, leg) => sum + leg.seconds, 0);
 }
 
+/** Return after how long [s] a repetition is at its peak. */
+export function peakAfter(legs: readonly Leg[]): number {
+  return repetitionSeconds(legs.slice(0, legs.findIndex((leg) => leg.to === 1) + 1));
+}
+
 /**
  * Return where a movement that goes on for ever is after some time [s], 0 or more.
  *

@@ -1,7 +1,7 @@
 /** The figure of an exercise's page: it takes the still's place, moves at the prescribed tempo, and has its buttons. */
 import type { Side, SideMode } from "../player/item";
 import type { Figure } from "./figure";
-import { instantAt, legsOf } from "./motion";
+import { instantAt, legsOf, peakAfter } from "./motion";
 import type { Shown } from "./open";
 import { STRAIGHT, isStraight } from "./orbit";
 import { BODIES, readBodyName, writeBodyName } from "./remember";
@@ -57,6 +57,7 @@ export function showOnPage(plate: HTMLElement, buttons: HTMLElement): void {
       return withdraw();
     }
     shown = opened;
+    passed_s = peakAfter(legsOf(opened.figure.clip?.tempo ?? [], told.hold_s)); // the still shows the peak
     takeStage(opened);
   }
 

@@ -15,8 +15,10 @@ const SUN = { right_deg: -24, above_deg: 52, amount: 0.8, colour: "#fff3df" };
 const RIM = { right_deg: 150, above_deg: 30, amount: 0.3, colour: "#fff0dd" };
 const SKY = { amount: 0.58, above: "#fff6e8", below: "#b9a78e" };
 const ZENITH_SHARE = 0.4; // of the sky: it comes from straight above, so that what lies beneath the body is dimmer. Ours
-const SHADOW = { colour: "#2a1e12", most: 0.26 };
-const MAP_PX = 1024;
+const SHADOW = { colour: "#2a1e12", most: 0.24 };
+// A shadow is drawn coarsely and blurred: the sun is a disc in the sky, and the sky is all around. Ours.
+const OF_SUN = { map_px: 1024, blur: 8, bias_m: 0.01 };
+const OF_SKY = { map_px: 256, blur: 12, bias_m: 0.03 };
 const ROOM_M = 2.2; // half the width of what can throw a shadow
 
 /** What is shown: a body and the things of an exercise. */
@@ -46,8 +48,8 @@ export class Stage {
     const sky = new HemisphereLight(SKY.above, SKY.below, Math.PI * SKY.amount);
     sky.color.multiplyScalar(1 - ZENITH_SHARE);
     sky.position.set(0, 0, 1);
-    casts(this.#sun, 5);
-    casts(this.#zenith, 14);
+    casts(this.#sun, OF_SUN);
+    casts(this.#zenith, OF_SKY);
     this.#scene.add(sky, this.#sun, this.#sun.target, this.#rim, this.#rim.target, this.#zenith, this.#zenith.target, this.#floor);
   }
 
@@ -105,13 +107,14 @@ function lamp({ amount, colour }: typeof SUN): DirectionalLight {
   return new DirectionalLight(new Color(colour), Math.PI * amount);
 }
 
-function casts(light: DirectionalLight, radius: number): void {
+function casts(light: DirectionalLight, { map_px, blur, bias_m }: typeof OF_SUN): void {
   light.castShadow = true;
-  light.shadow.mapSize.set(MAP_PX, MAP_PX);
+  light.shadow.mapSize.set(map_px, map_px);
   Object.assign(light.shadow.camera, { left: -ROOM_M, right: ROOM_M, top: ROOM_M, bottom: -ROOM_M, near: 1, far: 9 });
-  light.shadow.radius = radius;
+  light.shadow.radius = blur;
+  light.shadow.blurSamples = 12;
   light.shadow.bias = -0.0006;
-  light.shadow.normalBias = 0.01;
+  light.shadow.normalBias = bias_m;
 }
 
 function wayOf({ right_deg, above_deg }: typeof SUN, view: View): Vector {

@@ -2,7 +2,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { Part } from "../../src/figure/motion";
-import { instantAt, legsOf, repetitionSeconds } from "../../src/figure/motion";
+import { instantAt, legsOf, peakAfter, repetitionSeconds } from "../../src/figure/motion";
 
 const seconds = fc.integer({ min: 0, max: 40 }).map((tenths) => tenths / 10);
 const parts = fc.record({ there: fc.integer({ min: 5, max: 40 }), back: fc.integer({ min: 5, max: 40 }), top: seconds, bottom: seconds, heldAtPeak: fc.boolean() }).map(
@@ -44,6 +44,15 @@ describe("a repetition", () => {
         const stay = peak.held ? peak.s + hold_s : rest.s + hold_s;
         const begins = peak.held ? there.s : there.s + peak.s + back.s;
         expect(instantAt(legs, "both", begins + when * stay + 1e-9).share).toBe(peak.held ? 1 : 0);
+      }),
+    );
+  });
+
+  test("is at its peak when it is said to be", () => {
+    fc.assert(
+      fc.property(parts, hold, (all, hold_s) => {
+        const legs = legsOf(all, hold_s);
+        expect(instantAt(legs, "both", peakAfter(legs)).share).toBe(1);
       }),
     );
   });
