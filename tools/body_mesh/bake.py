@@ -12,12 +12,13 @@ import numpy as np
 from lumbar.body.arrays import FloatArray
 from lumbar.body.names import PLACE, SEGMENTS
 from lumbar.body.physique import Physique, measure
+from lumbar.body.points import points_of
 from lumbar.figure.mesh import INKS, BodyMesh, Hands, IntArray
 from lumbar.figure.skin import rest_joints_m
 from tools.body_mesh.clothes import Style, dressed
 from tools.body_mesh.cut import Surface
 from tools.body_mesh.fit import lengthen_fingers, segment_maps, trunk_map, warp
-from tools.body_mesh.hands import belonging, gripping, shaped
+from tools.body_mesh.hands import belonging, gripping, laid_flat, shaped
 from tools.body_mesh.phenotype import Phenotype, shape_of
 from tools.body_mesh.simplify import simplified
 from tools.body_mesh.source import Source, read_source
@@ -55,9 +56,10 @@ def bake(source: Source, name: str, bare: tuple[IntArray, IntArray]) -> BodyMesh
     relaxed = shaped(source, flat, "relaxed")
     hands, reach = belonging(weights), model.physique.lengths_m["hand"]
     grip = gripping(source, flat, hands, reach, model.physique.height_m)
+    even = laid_flat(flat, hands, points_of(model.physique)["palm_left"].offset_m[0])
     triangles, inks = bare
     used, triangles = np.unique(triangles, return_inverse=True)
-    values = np.column_stack([relaxed, weights, flat - relaxed, grip - relaxed])[used]
+    values = np.column_stack([relaxed, weights, even - relaxed, grip - relaxed])[used]
     surface = dressed(Surface(values, triangles.reshape(-1, 3), inks), model.physique, model.style)
     return _meshed(name, model.physique, surface)
 

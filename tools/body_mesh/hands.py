@@ -68,6 +68,13 @@ def gripping(source: Source, flat_m: FloatArray, hands: FloatArray, grip_m: floa
     return moved
 
 
+def laid_flat(vertices_m: FloatArray, hands: FloatArray, palm_m: float) -> FloatArray:
+    """Return the vertices [m] with the palms pressed even, `palm_m` [m] ahead of the wrist, as on a floor."""
+    even = vertices_m.copy()
+    even[:, 0] += np.maximum(palm_m - even[:, 0], 0) * np.clip(2 * hands - 0.5, 0, 1)
+    return even
+
+
 def _pressed(vertices_m: FloatArray, where: npt.NDArray[np.bool_], middle_m: FloatArray) -> FloatArray:
     """Return the vertices [m] with those of a hand that are inside the bar laid on it, as flesh is."""
     from_middle = (vertices_m - middle_m) * [1, 0, 1]
