@@ -9,7 +9,7 @@ from lumbar.app.shelf import load_catalogue
 from lumbar.body.anthropometry import GRAVITY_M_S2
 from lumbar.body.path import solve_path
 from lumbar.spine.course import depths, is_free_above, moving_nm, still_nm
-from lumbar.spine.levers import LoadSeries, load_series
+from lumbar.spine.levers import FRAMES, LoadSeries, load_series
 from lumbar.spine.load import find_load
 from tests.body.shipped import EXERCISES, MAN, WOMAN, motion_of
 from tests.spine.usual import usual_kg
@@ -75,3 +75,10 @@ def test_depth_counts_the_joints_and_not_the_clock() -> None:
     path = solve_path(MAN, motion_of(HINGE))
     assert depths(path)[[0, 12, 24]] == pytest.approx([0, 0.5, 1], abs=0.02)
     assert depths(path)[3] < 0.05  # an eighth of the time is a small share of the way
+
+
+@pytest.mark.parametrize("exercise", ["romanian-deadlift", "good-morning"])
+def test_as_many_frames_as_are_taken_are_enough(exercise: str) -> None:
+    motion = motion_of(exercise)
+    few, many = (moving_nm(solve_path(WOMAN, motion, frames), motion, 20, 1).max() for frames in (FRAMES, 97))
+    assert few == pytest.approx(many, rel=0.01)
