@@ -19,7 +19,6 @@ _FINGERS: Final = (2, 3, 4, 5)
 _SPREADS: Final = {2: -5.0, 3: -1.0, 4: 3.0, 5: 8.0}  # [deg], outward; ours, like all that follows
 _FLAT: Final = dict.fromkeys(_FINGERS, (1.0, 2.0, 3.0))
 _RELAXED: Final = {2: (14.0, 34.0, 46.0), 3: (19.0, 44.0, 58.0), 4: (23.0, 51.0, 66.0), 5: (26.0, 54.0, 70.0)}
-_CLOSED: Final = (0.0, 85.0, 145.0)  # beyond the first bone
 _HALF_FINGER: Final = 0.006  # of height: half as thick as a finger
 # Where the thumb's three bones point: ahead, outward, up.
 _THUMBS: Final = {
@@ -31,12 +30,14 @@ _THUMBS: Final = {
 Directions = Mapping[str, FloatArray]
 
 
-def shaped(source: Source, vertices_m: FloatArray, shape: str, first_deg: float = 0.0) -> FloatArray:
-    """Return the vertices [m] with both hands in a shape: "flat", "relaxed" or "grip" (from `first_deg` on)."""
+def shaped(
+    source: Source, vertices_m: FloatArray, shape: str, first_deg: float = 0.0, reach_m: float = 0.0
+) -> FloatArray:
+    """Return the vertices [m] with both hands in a shape: "flat", "relaxed" or "grip" (round a bar that is held)."""
     places = rig_places(source, vertices_m)
     moved = vertices_m.copy()
     for side, left in zip(SIDES, (1, -1), strict=True):
-        wished = _wished(shape, first_deg, left)
+        wished = _wished(places, shape, first_deg, reach_m, left)
         for bone, (turn, shift) in _moves(places, wished, side[0].upper()).items():
             weight = source.weights[:, [source.bones.index(bone)]]
             moved += weight * (vertices_m @ turn.T + shift - vertices_m)
@@ -56,7 +57,7 @@ def gripping(source: Source, flat_m: FloatArray, hands: FloatArray, grip_m: floa
     places = rig_places(source, flat_m)
     reach = BAR_RADIUS_M + _HALF_FINGER * height_m
     first = min(np.arange(30.0, 90.0, 0.25), key=lambda angle: abs(np.linalg.norm(_bar(places, angle, reach)) - grip_m))
-    closed = shaped(source, flat_m, "grip", first)
+    closed = shaped(source, flat_m, "grip", first, reach)
     x, z = _bar(places, first, reach)
     tilt = np.arctan2(-x, -z)
     moved = closed.copy()
@@ -97,10 +98,36 @@ def _bar(places: Places, first_deg: float, reach_m: float) -> tuple[float, float
     return x, knuckle[2] - wrist[2] - along * cos + reach_m * sin
 
 
-def _wished(shape: str, first_deg: float, left: int) -> Directions:
-    curls: Mapping[int, Sequence[float]] = {"flat": _FLAT, "relaxed": _RELAXED}.get(shape) or {
-        finger: tuple(first_deg + 2 * (finger - 3) + more for more in _CLOSED) for finger in _FINGERS
-    }
+def _wrapped(places: Places, first_deg: float, reach_m: float) -> dict[int, list[float]]:
+    """Return how far each bone of each finger is curled [deg], to go round a bar as closely as it can."""
+    wrist = places["wrist.L"]
+    middle = np.array(_bar(places, first_deg, reach_m)) + wrist[[0, 2]]
+    curls: dict[int, list[float]] = {}
+    for finger in _FINGERS:
+        names = [f"finger{finger}-{part}" for part in (1, 2, 3)]
+        at, low = places[f"{names[0]}.L"][[0, 2]], first_deg - 30
+        for name, end in zip(names, _ends(places, names, "L"), strict=True):
+            long = float(np.linalg.norm(end - places[f"{name}.L"]))
+            low = max(
+                (curl for curl in np.arange(low, low + 110, 1.0) if _gap(at, curl, long, middle) >= 0.97 * reach_m),
+                default=low,
+            )
+            curls.setdefault(finger, []).append(low)
+            at = at + long * _pointing(low, 0)[[0, 2]]
+    return curls
+
+
+def _gap(at: FloatArray, curl_deg: float, long_m: float, middle: FloatArray) -> float:
+    """Return how near a bone comes to the middle of the bar [m]."""
+    way = _pointing(curl_deg, 0)[[0, 2]]
+    along = np.clip((middle - at) @ way, 0, long_m)
+    return float(np.linalg.norm(at + along * way - middle))
+
+
+def _wished(places: Places, shape: str, first_deg: float, reach_m: float, left: int) -> Directions:
+    curls: Mapping[int, Sequence[float]] = {"flat": _FLAT, "relaxed": _RELAXED}.get(shape) or _wrapped(
+        places, first_deg, reach_m
+    )
     wished = {f"finger1-{part}": np.array(way) * (1, left, 1) for part, way in enumerate(_THUMBS[shape], start=1)}
     for finger, angles in curls.items():
         spread = np.radians(_SPREADS[finger] * (0.6 if shape == "relaxed" else 1.0 if shape == "flat" else 0.2)) * left
