@@ -60,13 +60,12 @@ def stage_of(exercise: Exercise, body: str = "woman", side: Side | None = None) 
     from lumbar.figure.light import Lighting
     from lumbar.figure.mirror import mirrored
     from lumbar.figure.stage import Stage
-    from lumbar.figure.view import best_view
 
     mesh = body_mesh(body)
     if exercise.motion is None:
         raise UnavailableError(f"“{exercise.id}” has no key poses in its file, so it cannot be drawn.")
     clip = clip_of(exercise, mesh.physique)
-    view = best_view(clip.path, clip.things)
+    view = clip.view
     if side is not None and clip.leads not in {None, side}:
         clip, view = mirrored(clip), view.mirrored()
     return Stage(clip, mesh, view, Lighting())

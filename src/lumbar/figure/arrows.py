@@ -23,11 +23,12 @@ from lumbar.figure.stage import Stage
 _SEEN: Final = 0.05  # of the body's height: a way that is shorter is not seen in a small picture. Ours
 _SECOND_SEEN: Final = 0.1  # and one that is shorter is not worth a second arrow
 _SECOND: Final = 0.4  # a second arrow's way is at least this share of the first's
-_ALIKE: Final = 0.4  # two ways that differ less than this share of the first are one movement
+_ALIKE: Final = 0.9  # ways that differ less in direction (cosine) are one movement, if they are near each other
+_APART: Final = 0.25  # of the picture's width, from middle to middle: two limbs that are not near each other
 _FOLLOWED: Final = {  # by limb: the points that are followed, and how much the way of each counts. Ours
     "hand": {"grip": 1.0},
-    "leg": {"ankle": 1.0, "toe": 0.8, "knee": 0.7},
-    "hip": {"seat": 1.0},
+    "leg": {"ankle": 1.0, "toe": 0.8, "knee": 0.5},
+    "hip": {"seat": 1.1},
     "head": {"forehead": 0.85},
 }
 _SMALL_PX: Final = (240, 180)
@@ -103,12 +104,12 @@ def _limb(stage: Stage, body: Placement, points: Mapping[str, float], side: str)
 
 
 def _another(way: _Way, first: _Way, least: float) -> bool:
-    """Return whether a way is worth an arrow beside the first."""
+    """Return whether a way is worth an arrow beside the first: long enough, and another way or in another place."""
     one, other = (each.places[-1] - each.places[0] for each in (first, way))
-    return way.length > max(_SECOND * first.length, least) and bool(
-        np.linalg.norm(one - other) > _ALIKE * np.linalg.norm(one)
-        or np.linalg.norm(first.places.mean(axis=0) - way.places.mean(axis=0)) > 0.3  # noqa: PLR2004  far apart
-    )
+    lengths = float(np.linalg.norm(one) * np.linalg.norm(other))
+    turned = float(one @ other) < _ALIKE * lengths
+    apart = float(np.linalg.norm(first.places.mean(axis=0) - way.places.mean(axis=0))) > _APART
+    return way.length > max(_SECOND * first.length, least) and (turned or apart)
 
 
 def _hidden(stage: Stage, share: float) -> npt.NDArray[np.float64]:

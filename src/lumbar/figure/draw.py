@@ -17,6 +17,7 @@ Picture = npt.NDArray[np.uint8]
 Numbers = npt.NDArray[np.int32] | npt.NDArray[np.float64]
 _SHADOW: Final = "#2a1e12"
 _SHADOW_SHARE: Final = 0.40  # how much of the ground a shadow covers where no light falls; ours
+_EVENINGS: Final = 4  # how often the light of the sky is evened out with that of its neighbours
 _FAINT: Final = 0.04  # what is missing of the light and is not drawn yet; the edge of what we reckon is not seen
 _FINE: Final = np.array([(1, 5), (3, 1), (5, 7), (7, 3), (2, 2), (6, 6), (4, 0), (0, 4)]) / 8 - 0.4375  # of a pixel
 _GAP_M: Final = 0.03  # neighbours that differ more in depth are of two limbs
@@ -162,12 +163,25 @@ def _lit(scene: Scene, rays: Rays, triangles: Ints) -> Floats:
     """Return how much of sun and sky reaches every vertex that is seen, shape (vertices, 2); zero elsewhere."""
     solid, azimuth = scene.solid, scene.view.azimuth_deg
     met = np.unique(triangles)
-    places = np.unique(solid.triangles[met[met >= 0]])
+    corners = solid.triangles[met[met >= 0]]
+    places = np.unique(corners)
     vertices, normals = solid.vertices_m[places], solid.normals[places]
     reached = np.zeros((len(solid.vertices_m), 2), dtype=np.float32)
     reached[places, 0] = sun_reaching(rays, vertices, normals, scene.lighting, azimuth)
     reached[places, 1] = sky_reaching(rays, vertices, normals, scene.lighting)
+    reached[:, 1] = _evened(reached[:, 1], corners)
     return reached
+
+
+def _evened(values: Floats, corners: Ints) -> Floats:
+    """Return values of vertices, each evened out with its neighbours in triangles: thin things cast no stripes."""
+    ends = np.concatenate([corners[:, [0, 1]], corners[:, [1, 2]], corners[:, [2, 0]]])
+    ends = np.concatenate([ends, ends[:, ::-1]])
+    count = np.bincount(ends[:, 0], minlength=len(values)) + 1
+    for _ in range(_EVENINGS):
+        around = np.bincount(ends[:, 0], values[ends[:, 1]], len(values))
+        values = ((values + around) / count).astype(np.float32)
+    return values
 
 
 def _falling(scene: Scene, reached: Floats, met: Hits) -> Floats:

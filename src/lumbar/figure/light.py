@@ -17,6 +17,7 @@ from lumbar.figure.solid import Floats
 _FAR_M: Final = 8.0
 _NEAR_M: Final = 0.5  # what is further away does not dim the sky
 _OFF_M: Final = 0.004  # rays leave the skin this far out, so that it does not shade itself
+_LIFT_M: Final = np.array([0, 0, 0.003], dtype=np.float32)  # so that what stands on the floor is not under it
 _GOLDEN: Final = np.pi * (3 - np.sqrt(5))
 
 
@@ -48,8 +49,8 @@ class Lighting:
     sky: tuple[float, float, float] = _light(0.58, "#fff6e8")
     ground: tuple[float, float, float] = _light(0.58, "#b9a78e")
     soft_deg: float = 7.0
-    sun_rays: int = 16
-    sky_rays: int = 48
+    sun_rays: int = 32
+    sky_rays: int = 64
 
 
 def sun_reaching(rays: Rays, vertices_m: Floats, normals: Floats, lighting: Lighting, azimuth_deg: float) -> Floats:
@@ -79,7 +80,7 @@ def light_at(normals: Floats, sun: Floats, sky: Floats, lighting: Lighting, azim
 
 def _open(rays: Rays, vertices_m: Floats, normals: Floats, ways: Floats, reach_m: float) -> Floats:
     """Return 1 where the way from a vertex is free, 0 where it is not, shape (ways, vertices)."""
-    starts = vertices_m + np.float32(_OFF_M) * normals
+    starts = vertices_m + np.float32(_OFF_M) * normals + _LIFT_M
     which, whose = np.nonzero(ways @ normals.T > 0)
     free = np.zeros((len(ways), len(vertices_m)), dtype=np.float32)
     free[which, whose] = ~rays.blocked(starts[whose], ways[which], reach_m)

@@ -34,8 +34,10 @@ class Stage:
     def scene(self, share: float) -> Scene:
         """Return the scene at a share of the way, 0 at rest and 1 at the peak."""
         body = self.clip.path.at(np.array([share])).placed()
-        solid = joined([self.body(body), *solids_of(self.clip.things, body)])
-        floor = _floor(solid, self.view, self.lighting)
+        things = list(solids_of(self.clip.things, body))
+        low_m = min([0.0, *(float(thing.vertices_m[:, 2].min()) for thing in things)])
+        solid = joined([self.body(body), *things])
+        floor = _floor(solid, low_m, self.view, self.lighting)
         return Scene(joined([solid, floor]), self.view, COLOURS_OF.get(self.mesh.name, COLOURS), self.lighting)
 
     def body(self, body: Placement) -> Solid:
@@ -51,10 +53,9 @@ def skin_with_hands(mesh: BodyMesh, body: Placement, clip: Clip) -> Float32Array
     return np.where(mesh.vertices_m[:, 1:2] > 0, left, right)
 
 
-def _floor(solid: Solid, view: View, lighting: Lighting) -> Solid:
-    """Return the ground under a solid, as far as its shadow falls."""
+def _floor(solid: Solid, height: float, view: View, lighting: Lighting) -> Solid:
+    """Return the ground at a height [m], as far as the shadow of a solid falls."""
     spots = solid.vertices_m.astype(np.float64)
-    height = min(0.0, float(spots[:, 2].min()))
     sun = lighting.sun.way(view.azimuth_deg)
     shadow = spots[:, :2] - (spots[:, 2:] - height) * sun[:2] / sun[2]
     both = np.concatenate([spots[:, :2], shadow])

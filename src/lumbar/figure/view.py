@@ -11,19 +11,36 @@ import numpy as np
 
 from lumbar.body.arrays import FloatArray, Vector
 from lumbar.body.kinematics import Placement
+from lumbar.body.names import Segment
 from lumbar.body.path import Path
 from lumbar.body.points import POINT_NAMES
-from lumbar.figure.things import Fixed, Rod, Thing
+from lumbar.figure.rays import Rays
+from lumbar.figure.solid import joined, solids_of
+from lumbar.figure.things import Fixed, OnSegment, Rod, Thing
 
 FIELD_DEG: Final = 16.0  # from top to bottom; little, so that limbs towards the camera are not enlarged. Ours
 FORM: Final = 4 / 3  # width to height of the pictures of the library
 ELEVATION_DEG: Final = 9.0  # a little from above, so that mat and floor are seen as planes. Ours
-_AZIMUTHS_DEG: Final = (72.0, 45.0, 20.0, 108.0)  # three-quarter first: two legs are told apart. Ours
-_SPANS: Final = (1.36, 1.52, 1.75, 2.0, 2.4)  # of body height; few, so that pictures in a list have one scale. Ours
+_AZIMUTHS_DEG: Final = {72.0: 0.1, 45.0: 0.08, 20.0: 0.0, 108.0: 0.0}  # and how much each is liked for itself. Ours
+_SPANS: Final = (
+    1.36,
+    1.52,
+    1.62,
+    1.75,
+    2.0,
+    2.4,
+)  # of body height; few, so that pictures in a list have one scale. Ours
 _FLOOR_SHARE: Final = 0.27  # how high the floor lies in a picture that has room for it. Ours
 _FREE: Final = 0.92  # of a picture's width and height that may be filled. Ours
 _CLEARLY: Final = 0.8  # what moves less than this share of the other side, moves clearly less. Ours
 _FLESH_M: Final = 0.03  # how far skin and hair reach beyond the named points. Ours
+_FAR_M: Final = 6.0
+_FLESH: Final[tuple[tuple[Segment, Segment, float], ...]] = (  # about how thick a body is [m], where a band may pass it
+    ("pelvis", "head", 0.13),
+    ("upper_arm_left", "hand_left", 0.06),
+    ("upper_arm_right", "hand_right", 0.06),
+)
+_PLACES: Final = 6  # along a band
 _POINTS: Final = tuple(sorted(POINT_NAMES))
 
 
@@ -77,8 +94,8 @@ class View:
 def best_view(path: Path, things: Sequence[Thing]) -> View:
     """Return the view from which a movement is seen best, with both its ends in the picture.
 
-    It is taken from the side that works, or else from the left; rather from ahead than from behind. Of a few
-    directions that one is chosen from which the movement looks largest and the body broadest, little hidden by things.
+    It is taken from the side that works, or else from the left. Of a few directions that one is chosen from which the
+    movement looks largest and the body broadest, little hidden by things, and a band is seen that pulls at it.
 
     Args:
         path: The way of the body.
@@ -87,8 +104,13 @@ def best_view(path: Path, things: Sequence[Thing]) -> View:
     ends = path.at(np.array([0.0, 1.0])).placed()
     points = ends.points_m(_POINTS)
     side = _side(points)
-    scores = [_worth(points, _look(side * azimuth)) for azimuth in _AZIMUTHS_DEG]
-    azimuth = side * _AZIMUTHS_DEG[int(np.argmax(scores))]
+    around = [_around(things, ends, frame) for frame in range(len(points))]
+    bands = _bands(things, ends)
+    worth = {
+        side * azimuth: liked + _worth(points, around, _look(side * azimuth)) + _band_seen(bands, _look(side * azimuth))
+        for azimuth, liked in _AZIMUTHS_DEG.items()
+    }
+    azimuth = max(worth, key=lambda way: worth[way])
     return _framed(azimuth, points.reshape(-1, 3), np.array(list(_corners(things, ends))), path.physique.height_m)
 
 
@@ -103,14 +125,60 @@ def _look(azimuth_deg: float) -> FloatArray:
     return View(azimuth_deg, ELEVATION_DEG, (0, 0, 0), 1).axes()
 
 
-def _worth(points: FloatArray, axes: FloatArray) -> float:
-    """Return how well a movement is seen along the axes of a view; only the order counts."""
+def _around(things: Sequence[Thing], ends: Placement, frame: int) -> Rays | None:
+    """Return what may hide the body in a frame; nothing where it is alone."""
+    here = Placement(ends.physique, ends.turns[frame : frame + 1], ends.joints_m[frame : frame + 1])
+    solids = [*solids_of(things, here)]
+    return Rays(joined(solids)) if solids else None
+
+
+def _bands(things: Sequence[Thing], ends: Placement) -> tuple[FloatArray, Rays] | None:
+    """Return places along what ties the body to the room at the peak [m], shape (places, 3), and what may hide them."""
+    rods = [shape for thing in things if isinstance(shape := thing.shape, Rod)]
+    tied = [rod for rod in rods if isinstance(rod.start, Fixed) != isinstance(rod.end, Fixed)]
+    if not tied:
+        return None
+    peak = Placement(ends.physique, ends.turns[1:], ends.joints_m[1:])
+    share = np.linspace(0, 1, _PLACES)[:, np.newaxis]
+    ways = [(rod.start.located(peak)[0], rod.end.located(peak)[0]) for rod in tied]
+    flesh = [
+        Thing("body", "", Rod(OnSegment(one, (0, 0, 0)), OnSegment(other, (0, 0, 0)), m)) for one, other, m in _FLESH
+    ]
+    return np.concatenate([one + share * (other - one) for one, other in ways]), Rays(joined([*solids_of(flesh, peak)]))
+
+
+def _band_seen(bands: tuple[FloatArray, Rays] | None, axes: FloatArray) -> float:
+    """Return the share of the bands that is seen: across the view, and not behind trunk and arms."""
+    if bands is None:
+        return 0.0
+    places, trunk = bands
+    ways = np.diff(places.reshape(-1, _PLACES, 3), axis=1).reshape(-1, 3)
+    free = _free(places, trunk, axes[2]).reshape(-1, _PLACES)[:, 1:].ravel()
+    return _seen(ways, axes, free)
+
+
+def _worth(points: FloatArray, around: Sequence[Rays | None], axes: FloatArray) -> float:
+    """Return how well a movement and the body are seen along the axes of a view; only the order counts."""
+    free = np.stack([_free(spots, rays, axes[2]) for spots, rays in zip(points, around, strict=True)])
     moved = points[1] - points[0]
-    largest = np.linalg.norm(moved, axis=1).sum()
-    seen = np.linalg.norm(moved @ axes[:2].T, axis=1).sum() / largest if largest > 0 else 0.0
     spread = points - points.mean(axis=1, keepdims=True)
-    broad = np.linalg.norm(spread @ axes[:2].T, axis=2).sum() / np.linalg.norm(spread, axis=2).sum()
-    return float(seen + 0.5 * broad + 0.1 * axes[2, 0])
+    move = _seen(moved, axes, free.min(axis=0))
+    broad = _seen(spread.reshape(-1, 3), axes, free.ravel())
+    return move + 0.5 * broad
+
+
+def _free(spots: FloatArray, rays: Rays | None, near: FloatArray) -> FloatArray:
+    """Return 1 for places that no thing hides from a camera far away, else 0."""
+    if rays is None:
+        return np.ones(len(spots))
+    starts = (spots + _FLESH_M * near).astype(np.float32)
+    return np.asarray(1.0 - rays.blocked(starts, np.tile(near, (len(spots), 1)).astype(np.float32), _FAR_M))
+
+
+def _seen(vectors: FloatArray, axes: FloatArray, free: FloatArray) -> float:
+    """Return the share of vectors' lengths that is seen: across the view, and not hidden."""
+    whole = float(np.linalg.norm(vectors, axis=1).sum())
+    return float((free * np.linalg.norm(vectors @ axes[:2].T, axis=1)).sum() / whole) if whole > 0 else 0.0
 
 
 def _corners(things: Sequence[Thing], body: Placement) -> Iterator[FloatArray]:
@@ -121,7 +189,7 @@ def _corners(things: Sequence[Thing], body: Placement) -> Iterator[FloatArray]:
             yield from (
                 spot for end in (shape.start, shape.end) if not isinstance(end, Fixed) for spot in end.located(body)
             )
-        elif max(shape.size_m) < 1.2 * body.physique.height_m:
+        elif thing.kind != "wall":
             for corner in np.ndindex(2, 2, 2):
                 yield from shape.centre.located(body) + (np.array(corner) - 0.5) * shape.size_m
 
