@@ -77,8 +77,7 @@ def test_depth_counts_the_joints_and_not_the_clock() -> None:
     assert depths(path)[3] < 0.05  # an eighth of the time is a small share of the way
 
 
-@pytest.mark.parametrize("exercise", ["romanian-deadlift", "good-morning"])
-def test_as_many_frames_as_are_taken_are_enough(exercise: str) -> None:
-    motion = motion_of(exercise)
-    few, many = (moving_nm(solve_path(WOMAN, motion, frames), motion, 20, 1).max() for frames in (FRAMES, 97))
+def test_as_many_frames_as_are_taken_are_enough() -> None:
+    motion = motion_of(HINGE)
+    few, many = (moving_nm(solve_path(WOMAN, motion, frames), motion, 20, 1).max() for frames in (FRAMES, 65))
     assert few == pytest.approx(many, rel=0.01)

@@ -4,8 +4,8 @@ from typing import Final
 
 from lumbar.body.forces import Support
 
-LEFT_N: Final = 3.0  # what may be left uncarried, for rounding of key poses and friction: ours
-LEFT_NM: Final = 3.0  # the weight of a body, four millimetres aside: a foot is no point
+LEFT_N: Final = 2.0  # what may be left uncarried, for rounding of key poses and friction: ours
+LEFT_NM: Final = 2.0  # the weight of a body, three millimetres aside: a foot is no point
 
 
 def is_held(support: Support) -> bool:
