@@ -106,6 +106,8 @@ export function mount(main: HTMLElement, boot: Boot, known: readonly StoredEvent
         return change({ voice: !ui.voice });
       case "tones":
         return change({ tones: !ui.tones });
+      case "keys":
+        return change({ keys: !ui.keys });
       case "drain":
         return void device.queue.drain();
       case "help":
@@ -168,7 +170,7 @@ export function mount(main: HTMLElement, boot: Boot, known: readonly StoredEvent
       screen.root.querySelector<HTMLElement>("[data-main]")?.click();
       return;
     }
-    const action = actionOfKey(event.key, state);
+    const action = actionOfKey(event.key, state, ui.keys);
     if (action !== null) act(action, null);
   }
 
