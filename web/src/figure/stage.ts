@@ -17,7 +17,7 @@ const SKY = { amount: 0.58, above: "#fff6e8", below: "#b9a78e" };
 const ZENITH_SHARE = 0.4; // of the sky: it comes from straight above, so that what lies beneath the body is dimmer. Ours
 const SHADOW = { colour: "#2a1e12", most: 0.24 };
 // A shadow is drawn coarsely and blurred: the sun is a disc in the sky, and the sky is all around. Ours.
-const OF_SUN = { map_px: 1024, blur: 8, bias_m: 0.01 };
+const OF_SUN = { map_px: 512, blur: 4, bias_m: 0.012 };
 const OF_SKY = { map_px: 256, blur: 12, bias_m: 0.03 };
 const ROOM_M = 2.2; // half the width of what can throw a shadow
 
@@ -112,7 +112,7 @@ function casts(light: DirectionalLight, { map_px, blur, bias_m }: typeof OF_SUN)
   light.shadow.mapSize.set(map_px, map_px);
   Object.assign(light.shadow.camera, { left: -ROOM_M, right: ROOM_M, top: ROOM_M, bottom: -ROOM_M, near: 1, far: 9 });
   light.shadow.radius = blur;
-  light.shadow.blurSamples = 12;
+  light.shadow.blurSamples = 8;
   light.shadow.bias = -0.0006;
   light.shadow.normalBias = bias_m;
 }
