@@ -120,7 +120,7 @@ def test_depth_load_bar_and_tempo_are_charts_with_words_and_a_table(
 ) -> None:
     kg = at_the_bar(tell, monkeypatch)
     html = page(client, "/exercises/romanian-deadlift/").split("What changes it for you")[1].split("<h2>")[0]
-    for name in ("How deep", "How heavy", "How far ahead", "How quick"):
+    for name in ("How far you go", "How heavy", "How far ahead", "How quick"):
         assert f"<h3>{name}</h3>" in html
         assert re.search(rf'role="img" aria-label="{name}\. [^"]* Nm', html)
         assert f'<th scope="row">{name}: ' in html
@@ -132,7 +132,7 @@ def test_on_the_floor_only_the_load_is_charted_where_there_is_one(client: Client
     assert "What changes it for you" not in page(client, "/exercises/bird-dog/")
     loaded = page(client, "/exercises/single-leg-extension/")
     assert "How heavy" in loaded
-    assert "How deep" not in loaded
+    assert "How far you go" not in loaded
 
 
 def test_a_curve_marks_where_one_is_and_nothing_where_that_is_off_it() -> None:

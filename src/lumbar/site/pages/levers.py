@@ -10,6 +10,7 @@ from lumbar.app.low_back import Stature, load_of, series_of
 from lumbar.catalogue.exercise import Exercise
 from lumbar.site.pages.chart import Curve, curve, value_at
 from lumbar.site.pages.low_back import moment
+from lumbar.site.pages.low_back_sum import signed
 from lumbar.site.pages.shown import Shown, number
 
 if TYPE_CHECKING:
@@ -64,7 +65,7 @@ def _lever(series: "LoadSeries", highest: float, shown: Shown) -> Lever:
     change = (there - here) / here if here else 0.0
     return Lever(
         name=_names()[kind],
-        value=f"{'+' if change >= 0 else '−'}{number(100 * abs(change), 0)} %",
+        value=gettext("{change} %").format(change=signed(100 * change)),
         unit=_measure(kind, other - series.now if kind == "load" else other, shown, more=kind == "load"),
         curve=curve(points, series.now, highest),
         start=_measure(kind, points[0][0], shown),
@@ -86,7 +87,7 @@ def _compared(series: "LoadSeries") -> float:
 
 def _names() -> Mapping["SeriesKind", str]:
     return {
-        "depth": gettext("How deep"),
+        "depth": gettext("How far you go"),
         "load": gettext("How heavy"),
         "bar": gettext("How far ahead"),
         "tempo": gettext("How quick"),
@@ -109,7 +110,7 @@ def _measure(kind: "SeriesKind", value: float, shown: Shown, *, more: bool = Fal
 def _sentence(kind: "SeriesKind", here: float, there: float, change: float, other: str) -> str:
     if abs(change) < LITTLE:
         return {
-            "depth": gettext("Going less deep changes it hardly at all."),
+            "depth": gettext("Going less far changes it hardly at all."),
             "load": gettext("More load changes it hardly at all."),
             "bar": gettext("A load further ahead changes it hardly at all."),
             "tempo": gettext("A quicker repetition changes it hardly at all."),

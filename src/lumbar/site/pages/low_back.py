@@ -71,7 +71,7 @@ def load_words(exercise: Exercise, stature: Stature, kg: float | None, shown: Sh
         return LoadWords(None, (gettext("Statics cannot say what this asks of the low back."),), "")
     told = [
         body_words(stature, kg if exercise.load is not None else None, shown),
-        gettext("So hard must the lower back hold at the peak, held still; give or take a fifth."),
+        gettext("That is how hard the lower back has to hold at the peak, held still; give or take a fifth."),
     ]
     if load.compression_n is not None:
         low, high = (number(force / 1000, 1) for force in load.compression_n)

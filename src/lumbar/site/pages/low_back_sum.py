@@ -116,12 +116,13 @@ def _row(week: WeekLoad, every: Sequence[WeekLoad], now: date) -> WeekRow:
     return WeekRow(
         monday=week.monday,
         load=total(week.load),
-        change="" if change is None else _signed(change),
-        rise="" if week.rise is None else _signed(week.rise),
+        change="" if change is None else signed(change),
+        rise="" if week.rise is None else signed(week.rise),
         is_now=week.monday == now,
     )
 
 
-def _signed(change: float) -> str:
+def signed(change: float) -> str:
+    """Return a change as the language writes it, whole, with its sign; zero has none."""
     whole = total(abs(change))
     return whole if whole == "0" else f"{'+' if change > 0 else '−'}{whole}"
