@@ -36,7 +36,7 @@ export function followSession(told: Boot["figure"], holder: () => HTMLElement | 
       const now = poseNow();
       if (now === null || now.exercise !== ready) return false;
       drawn = keyOf(now);
-      figure.at(now);
+      figure.at(now, now.alternates);
       return now.moves;
     }, () => {
       shown = null;

@@ -43,7 +43,7 @@ export function showOnPage(plate: HTMLElement, buttons: HTMLElement): void {
     if (isPlaying && last_ms !== null) passed_s += (Math.min(250, now_ms - last_ms) / 1000) * speed;
     last_ms = now_ms;
     const { share, side } = instantAt(legsOf(figure.clip?.tempo ?? [], told.hold_s), told.side, passed_s);
-    figure.at({ share, side: isOther ? OTHER[side] : side });
+    figure.at({ share, side: isOther ? OTHER[side] : side }, told.side === "alternating");
     return isPlaying;
   }
 

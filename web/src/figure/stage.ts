@@ -36,6 +36,7 @@ export class Stage {
   readonly #zenith = new DirectionalLight(SKY.above, Math.PI * SKY.amount * ZENITH_SHARE);
   readonly #floor = new Mesh(new PlaneGeometry(12, 12), new ShadowMaterial({ color: SHADOW.colour, opacity: SHADOW.most }));
   #person: Person | null = null;
+  #lit_deg = Number.NaN; // the direction of the view that the lamps stand for
   #props: Props | null = null;
 
   /** Begin to draw on a canvas, with its WebGL. */
@@ -59,7 +60,7 @@ export class Stage {
     this.#person = new Person(skin, clip.colours);
     this.#props = new Props(clip.things, clip.colours);
     this.#scene.add(this.#person.mesh, ...this.#props.meshes);
-    this.#light(clip.view);
+    this.#lit_deg = Number.NaN;
   }
 
   /** Place body and things. */
@@ -71,6 +72,7 @@ export class Stage {
 
   /** Draw, seen from a view turned by an orbit. */
   draw(view: View, orbit: Orbit): void {
+    if (view.azimuth_deg !== this.#lit_deg) this.#light(view);
     this.#camera.position.set(...eyeOf(view, orbit));
     this.#camera.lookAt(...view.target_m);
     this.#renderer.render(this.#scene, this.#camera);
@@ -96,6 +98,7 @@ export class Stage {
 
   /** The lamps stand where they stood for the still, and stay when one looks around. */
   #light(view: View): void {
+    this.#lit_deg = view.azimuth_deg;
     this.#floor.position.z = -0.013; // under the mat
     aim(this.#sun, wayOf(SUN, view), view.target_m);
     aim(this.#rim, wayOf(RIM, view), view.target_m);
