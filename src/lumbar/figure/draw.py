@@ -7,6 +7,7 @@ from typing import Final
 import numpy as np
 import numpy.typing as npt
 
+from lumbar.body.arrays import FloatArray
 from lumbar.figure.light import Lighting, light_at, sky_reaching, sun_reaching
 from lumbar.figure.palette import COLOURS, FLOOR, linear, shown, table
 from lumbar.figure.rays import Bools, Rays
@@ -45,16 +46,17 @@ class Hits:
     far_m: Floats
 
 
-def draw(scene: Scene, width_px: int, height_px: int) -> Picture:
+def draw(scene: Scene, width_px: int, height_px: int, within: FloatArray | None = None) -> Picture:
     """Return a picture of a scene, shape (height, width, 4): red, green, blue and how opaque, 0 to 255.
 
     Args:
         scene: The scene.
         width_px: How wide the picture is.
         height_px: How high.
+        within: Places [m], shape (places, 3): only the rectangle they are seen in is drawn, the rest left empty.
     """
     rays = Rays(scene.solid)
-    rows, columns = _window(scene, width_px, height_px)
+    rows, columns = _window(scene, scene.solid.vertices_m if within is None else within, width_px, height_px)
     y, x = (axis.ravel() for axis in np.meshgrid(rows, columns, indexing="ij"))
     hits = _cast(scene, rays, x, y, (width_px, height_px))
     edges = np.flatnonzero(_edges(scene.solid, hits, (len(rows), len(columns))))
@@ -109,9 +111,9 @@ def _all_hits(scene: Scene, rays: Rays, width_px: int, height_px: int) -> Hits:
     return _cast(scene, rays, x, y, (width_px, height_px))
 
 
-def _window(scene: Scene, width_px: int, height_px: int) -> tuple[Ints, Ints]:
-    """Return the rows and columns in which anything can be seen."""
-    seen = scene.view.project(scene.solid.vertices_m.astype(np.float64), width_px, height_px)
+def _window(scene: Scene, places: Floats | FloatArray, width_px: int, height_px: int) -> tuple[Ints, Ints]:
+    """Return the rows and columns in which places can be seen."""
+    seen = scene.view.project(places.astype(np.float64), width_px, height_px)
     low, high = np.floor(seen.min(axis=0)).astype(int), np.ceil(seen.max(axis=0)).astype(int) + 1
     rows = np.arange(max(low[1], 0), min(high[1], height_px), dtype=np.int32)
     return rows, np.arange(max(low[0], 0), min(high[0], width_px), dtype=np.int32)

@@ -49,6 +49,8 @@ class Stage:
 
 def skin_with_hands(mesh: BodyMesh, body: Placement, clip: Clip) -> Float32Array:
     """Return the vertices of a body [m], shape (frames, v, 3), each hand in the shape that the clip gives it."""
+    if clip.hands["left"] == clip.hands["right"]:
+        return skin(mesh, body, clip.hands["left"])
     left, right = (skin(mesh, body, clip.hands[side]) for side in ("left", "right"))
     return np.where(mesh.vertices_m[:, 1:2] > 0, left, right)
 
