@@ -56,10 +56,8 @@ export class Stage {
 
   /** Put another body or other things on the stage. */
   show({ skin, clip }: Cast): void {
-    this.#clear();
-    this.#person = new Person(skin, clip.colours);
-    this.#props = new Props(clip.things, clip.colours);
-    this.#scene.add(this.#person.mesh, ...this.#props.meshes);
+    if (this.#person?.skin !== skin) this.#enter(new Person(skin, clip.colours));
+    this.#dress(new Props(clip.things, clip.colours));
     this.#lit_deg = Number.NaN;
   }
 
@@ -84,16 +82,23 @@ export class Stage {
   }
 
   dispose(): void {
-    this.#clear();
+    this.#person?.dispose();
+    this.#props?.dispose();
     this.#renderer.dispose();
   }
 
-  #clear(): void {
-    for (const part of [this.#person, this.#props]) part?.dispose();
+  #enter(person: Person): void {
     if (this.#person !== null) this.#scene.remove(this.#person.mesh);
-    if (this.#props !== null) this.#scene.remove(...this.#props.meshes);
-    this.#person = null;
-    this.#props = null;
+    this.#person?.dispose();
+    this.#scene.add(person.mesh);
+    this.#person = person;
+  }
+
+  #dress(props: Props): void {
+    if (this.#props !== null && this.#props.meshes.length > 0) this.#scene.remove(...this.#props.meshes);
+    this.#props?.dispose();
+    if (props.meshes.length > 0) this.#scene.add(...props.meshes);
+    this.#props = props;
   }
 
   /** The lamps stand where they stood for the still, and stay when one looks around. */
