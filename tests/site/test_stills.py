@@ -9,12 +9,14 @@ from typing import Final
 
 import numpy as np
 import pytest
-from django.test import Client
+from django.http import HttpResponse
+from django.test import Client, RequestFactory, override_settings
 from PIL import Image
 
 from lumbar.app.shelf import load_catalogue
 from lumbar.app.stills import STILLS, ensure, forget_others, is_kept, still, still_key, still_name
 from lumbar.site.pages.pictures import picture_of
+from lumbar.site.static_files import StaticFiles
 
 EXERCISES: Final = tuple(load_catalogue())
 ANKLES: Final = load_catalogue().exercise("ankle-pump")
@@ -93,3 +95,12 @@ def test_a_drawing_is_seen_on_the_light_and_on_the_dark_plate(shelf: Path) -> No
     body = picture[picture[..., 3] == 255][:, :3]
     for plate in ((0xEB, 0xE4, 0xD5), (0x42, 0x3B, 0x32)):
         assert (np.abs(body - plate).max(axis=1) > 40).mean() > 0.5
+
+
+def test_a_file_that_was_made_anew_since_the_start_is_served_whole(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("short")
+    with override_settings(STATIC_ROOT=tmp_path):
+        serve = StaticFiles(lambda _: HttpResponse(status=404))
+    (tmp_path / "a.txt").write_text("longer than before")
+    answer = serve(RequestFactory().get("/static/a.txt"))
+    assert (answer.content, answer["Content-Length"]) == (b"longer than before", "18")

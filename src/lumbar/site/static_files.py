@@ -32,4 +32,6 @@ class StaticFiles(WhiteNoiseMiddleware):  # type: ignore[misc]  # the same
         del response["Content-Type"]
         for name, value in found.headers:
             response[name] = value
+        if found.file is not None:
+            response["Content-Length"] = str(len(body))  # of what lies there now: a build may have made it anew
         return response
