@@ -100,7 +100,7 @@ def _measure(kind: "SeriesKind", value: float, shown: Shown, *, more: bool = Fal
         load = shown.load(value)
         return gettext("{load} more").format(load=load) if more else load
     if kind == "depth":
-        return gettext("{percent} % of the way").format(percent=number(value, 0))
+        return gettext("{percent} percent of the way").format(percent=number(value, 0))
     if kind == "bar":
         said = gettext("{cm} cm further ahead") if value >= 0 else gettext("{cm} cm closer")
         return said.format(cm=number(abs(value), 0)) if value else gettext("as now")
