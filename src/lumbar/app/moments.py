@@ -38,7 +38,9 @@ def keep(exercises: Iterable[Exercise], path: Path = KEPT) -> None:
     """Solve the moments of `exercises` for every reference body, and keep them in the file `path`."""
     told = {moment_key(exercise, sex): _solve(exercise, sex) for exercise in exercises for sex in REFERENCES}
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(json.dumps(told, indent=0), encoding="utf-8")
+    unfinished = path.with_suffix(".part")
+    unfinished.write_text(json.dumps(told, indent=0), encoding="utf-8")
+    unfinished.replace(path)  # at once, so that nobody reads half of it
 
 
 def moment_key(exercise: Exercise, sex: Sex) -> str:
@@ -71,8 +73,11 @@ def _moment(same: Same, sex: Sex) -> Moment | None:
     exercise = same.exercise
     if exercise.motion is None:
         return None
-    kept = _kept().get(moment_key(exercise, sex))
-    return Moment(*kept) if kept else _solve(exercise, sex)
+    key, kept = moment_key(exercise, sex), _kept()
+    if key not in kept:
+        return _solve(exercise, sex)
+    told = kept[key]
+    return None if told is None else Moment(*told)
 
 
 @cache
