@@ -7,7 +7,7 @@ skinned mesh by its bones alone. One primitive and one material for each ink sha
 import json
 import struct
 from collections.abc import Sequence
-from typing import Any, Final
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -17,12 +17,9 @@ from lumbar.body.points import points_of
 from lumbar.body.tree import JOINTS, PARENT
 from lumbar.figure.glb import BINARY_CHUNK, JSON_CHUNK, MAGIC, indices_of
 from lumbar.figure.mesh import INKS, BodyMesh
+from lumbar.figure.palette import COLOURS, MAN, linear
 from lumbar.figure.skin import nearest_turn, rest_joints_m
 
-_COLOURS: Final = {
-    "skin": "b67f5c", "shirt": "2f55d4", "shorts": "55504a", "hair": "3a2a20", "eyes": "e8e4de", "pupils": "241c18",
-}  # fmt: skip
-_MEN: Final = {"skin": "cb9a78", "hair": "4a3626"}
 _UBYTE, _SHORT, _USHORT, _FLOAT = 5121, 5122, 5123, 5126
 _VERTICES, _INDICES = 34962, 34963
 
@@ -93,9 +90,8 @@ def _nodes(mesh: BodyMesh) -> list[dict[str, Any]]:
 
 
 def _material(name: str, sex: str) -> dict[str, Any]:
-    shown = _MEN.get(name, _COLOURS[name]) if sex == "male" else _COLOURS[name]
-    linear = [round((value / 255) ** 2.2, 4) for value in bytes.fromhex(shown)]
-    rough = {"baseColorFactor": [*linear, 1], "metallicFactor": 0, "roughnessFactor": 0.9}
+    colour = linear((MAN if sex == "male" else COLOURS)[name]).round(4).tolist()
+    rough = {"baseColorFactor": [*colour, 1], "metallicFactor": 0, "roughnessFactor": 0.9}
     return {"name": name, "pbrMetallicRoughness": rough}
 
 
