@@ -7,7 +7,7 @@ from pathlib import Path
 
 import typer
 
-from lumbar.cli import check, exercises, figure, film, keeping, load, log, plan, serve, today
+from lumbar.cli import check, exercises, figure, film, handout, keeping, load, log, plan, serve, today
 from lumbar.cli.exit_codes import report
 from lumbar.errors import LumbarError, UnavailableError
 
@@ -29,6 +29,7 @@ for command, name in (
     (exercises.exercise, "exercise"),
     (figure.figure, "figure"),
     (film.film, "film"),
+    (handout.handout, "handout"),
     (load.load, "load"),
     (log.log, "log"),
     (keeping.export, "export"),
