@@ -31,8 +31,8 @@ export function followSession(told: Boot["figure"], holder: () => HTMLElement | 
 
   async function open(): Promise<void> {
     isOpening = true;
-    const { openFigure } = await import("./open");
-    shown = openFigure(addresses, (figure) => {
+    const heavy = await import("./open").catch(() => null); // a network that is gone: the stills stay
+    shown = heavy?.openFigure(addresses, (figure) => {
       const now = poseNow();
       if (now === null || now.exercise !== ready) return false;
       drawn = keyOf(now);
@@ -40,7 +40,7 @@ export function followSession(told: Boot["figure"], holder: () => HTMLElement | 
       return now.moves;
     }, () => {
       shown = null;
-    });
+    }) ?? null;
     if (shown === null) return;
     shown.canvas.setAttribute("role", "img");
     shown.canvas.hidden = true;

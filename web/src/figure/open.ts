@@ -89,6 +89,7 @@ export function openFigure(addresses: Addresses, moment: (figure: Figure, now_ms
     const skin = bodies.get(body) ?? fetched(addresses.body(body), async (answer) => readBody(await answer.arrayBuffer()));
     bodies.set(body, skin);
     const [made, clip] = await Promise.all([skin, clipOf(addresses.clip(exercise, body))]);
+    if (!made.ok) bodies.delete(body); // so that it is asked for again
     if (!made.ok || !clip.ok) return false;
     figure.show(made.value, clip.value);
     loop.wake();
