@@ -7,7 +7,7 @@ from pathlib import Path
 
 import typer
 
-from lumbar.cli import check, exercises, keeping, load, log, plan, serve, today, watch
+from lumbar.cli import check, exercises, figure, film, handout, keeping, load, log, plan, serve, today, watch
 from lumbar.cli.exit_codes import report
 from lumbar.errors import LumbarError, UnavailableError
 
@@ -27,6 +27,9 @@ for command, name in (
     (plan.plan, "plan"),
     (exercises.exercises, "exercises"),
     (exercises.exercise, "exercise"),
+    (figure.figure, "figure"),
+    (film.film, "film"),
+    (handout.handout, "handout"),
     (load.load, "load"),
     (log.log, "log"),
     (watch.watch, "watch"),

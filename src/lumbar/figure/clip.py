@@ -9,9 +9,11 @@ import numpy as np
 from lumbar.body.motion import Motion, Side
 from lumbar.body.path import Path, solve_path
 from lumbar.body.physique import Physique
+from lumbar.body.points import points_of
 from lumbar.body.tree import JOINTS
 from lumbar.catalogue.exercise import Exercise, Tempo
 from lumbar.figure.things import Thing, things_of
+from lumbar.figure.view import View, best_view
 
 Hand = Literal["flat", "relaxed", "grip"]
 
@@ -31,7 +33,8 @@ class Phase:
 class Clip:
     """An exercise for one body, ready to be shown.
 
-    `phases` are the parts of a repetition in order, beginning at rest. `hands` says how each hand is shaped.
+    `phases` are the parts of a repetition in order, beginning at rest. `hands` says how each hand is shaped. `view` is
+    the side from which it is seen best.
     """
 
     exercise: str
@@ -40,6 +43,7 @@ class Clip:
     hands: Mapping[Side, Hand]
     things: tuple[Thing, ...]
     phases: tuple[Phase, ...]
+    view: View
 
 
 def clip_of(exercise: Exercise, physique: Physique, implement: str | None = None) -> Clip:
@@ -58,18 +62,25 @@ def clip_of(exercise: Exercise, physique: Physique, implement: str | None = None
         raise ValueError(f"{exercise.id} has no key poses.")
     path = solve_path(physique, motion)
     things = things_of(exercise, implement, path)
-    return Clip(exercise.id, path, motion.leads, hands_of(motion), things, phases_of(exercise.tempo))
+    hands, phases = hands_of(motion, physique), phases_of(exercise.tempo)
+    return Clip(exercise.id, path, motion.leads, hands, things, phases, best_view(path, things))
 
 
-def hands_of(motion: Motion) -> Mapping[Side, Hand]:
-    """Return how each hand is shaped: closed where it holds, flat where its palm rests, relaxed otherwise."""
-    gripping = {point for pull in motion.pulls for point in pull.points}
-    touching = {contact.point for contact in motion.contacts}
+def hands_of(motion: Motion, physique: Physique) -> Mapping[Side, Hand]:
+    """Return how each hand is shaped: closed where it holds, flat where its palm lies on floor or trunk."""
+    holding = {point for pull in motion.pulls for point in pull.points}
+    holding |= {contact.point for contact in motion.contacts if contact.on.startswith("bar")}
+    table = points_of(physique)
+    resting = {
+        contact.point
+        for contact in motion.contacts
+        if contact.surface or table[contact.on].segment in ("abdomen", "thorax")
+    }
 
     def shaped(side: Side) -> Hand:
-        if f"grip_{side}" in gripping:
+        if f"grip_{side}" in holding:
             return "grip"
-        return "flat" if f"palm_{side}" in touching else "relaxed"
+        return "flat" if f"palm_{side}" in resting else "relaxed"
 
     return {"left": shaped("left"), "right": shaped("right")}
 
@@ -108,6 +119,12 @@ def clip_json(clip: Clip) -> dict[str, object]:
         "leads": clip.leads,
         "hands": dict(clip.hands),
         "things": [thing.to_plain() for thing in clip.things],
+        "view": {
+            "azimuth_deg": round(clip.view.azimuth_deg, 1),
+            "elevation_deg": round(clip.view.elevation_deg, 1),
+            "target_m": [round(value, 3) for value in clip.view.target_m],
+            "span_m": round(clip.view.span_m, 3),
+        },
         "tempo": [
             {"phase": part.name, "to": part.to, "moves": part.moves, "s": part.seconds, "held": part.held}
             for part in clip.phases
