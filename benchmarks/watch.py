@@ -1,11 +1,10 @@
 """What watching a film costs beside its pose model, and what a second worker brings.
 
 The film is made here. A film of a person cannot lie in the project, so waves stand for one, and the model looks where
-a person would be: the same work for every frame. Set LUMBAR_FILM to a film of one's own to measure that instead.
-Ratios, since every machine has its own speed; they mean something only while the machine has nothing else to do.
+a person would be: the same work for every frame. Ratios, since every machine has its own speed; they mean something
+only while the machine has nothing else to do.
 """
 
-import os
 import tempfile
 from collections.abc import Callable, Mapping
 from pathlib import Path
@@ -45,7 +44,7 @@ class Following(PoseModel):
 def run() -> Mapping[str, float | str]:
     """Return milliseconds a frame, the share on top of the bare model, and the gain of a second worker."""
     with tempfile.TemporaryDirectory() as folder:
-        film = open_film(Path(os.environ.get("LUMBAR_FILM") or _make_film(Path(folder) / "room.mp4")))
+        film = open_film(_make_film(Path(folder) / "room.mp4"))
         model = _model()
         frames = list(frames_of(film))
         track_frames(frames[:20], model, film.size_px)  # what is slow only once
@@ -87,8 +86,7 @@ def _many(film: Path, folder: Path, workers: int) -> float:
 
 
 def _model() -> PoseModel:
-    kind = PoseModel if os.environ.get("LUMBAR_FILM") else Following
-    return kind(load_weights("full"), "full")
+    return Following(load_weights("full"), "full")
 
 
 def _make_film(path: Path) -> Path:

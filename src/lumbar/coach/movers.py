@@ -6,9 +6,11 @@ from typing import Final
 import numpy as np
 
 from lumbar.coach.angles import Places
-from lumbar.coach.expectation import ERROR_DEG, Expectation
+from lumbar.coach.expectation import Expectation
 from lumbar.coach.frame import FloatArray
 
+OWN_DEG: Final = 15.0  # a person's own rest is this close to the file's, bent landmarks included; ours
+NOISE_DEG: Final = 2.0  # what is left of noise after the filter; ours
 FAR: Final = 0.1  # of its way: the far side is seen worse, and may come along so much less; ours
 
 
@@ -34,12 +36,12 @@ class Movers:
         way = expected.peak_deg[places] - rest
         way = np.where(np.abs(way) > 1.0, way, 1.0)
         far = np.arange(len(places)) >= len(expected.moves)
-        return cls(places, rest, way, 0.5 * ERROR_DEG / np.abs(way) + FAR * far, len(expected.moves))
+        return cls(places, rest, way, NOISE_DEG / np.abs(way) + FAR * far, len(expected.moves))
 
     def shares(self, angles_deg: FloatArray, at_rest_deg: FloatArray | None) -> tuple[float, float]:
         """Return how far the least of the movers has come, and the least of the far side's [ratio].
 
-        Each is measured from the file's rest or from the person's own, as far as landmarks err, whichever says more.
+        Each is measured from the file's rest or from the person's own near it, whichever says more.
 
         Args:
             angles_deg: The angles now [deg].
@@ -48,7 +50,7 @@ class Movers:
         now = angles_deg[self.places]
         come = (now - self.rest_deg) / self.way_deg
         if at_rest_deg is not None:
-            own = np.clip(at_rest_deg[self.places], self.rest_deg - ERROR_DEG, self.rest_deg + ERROR_DEG)
+            own = np.clip(at_rest_deg[self.places], self.rest_deg - OWN_DEG, self.rest_deg + OWN_DEG)
             come = np.maximum(come, (now - own) / self.way_deg)
         come = come + self.ease
         far = float(come[self.own :].min()) if self.own < len(come) else 1.0

@@ -25,6 +25,8 @@ _DWELL_S: Final = 0.1
 _SLOW: Final = 0.3  # of the fastest so far
 _TURNED: Final = 0.05
 _SPEED_S: Final = 0.1
+_TRUST: Final = 0.7  # of what landmarks err: a rest below the file's by more does not lower the peak further; ours
+_RESTFUL: Final = 0.04  # of the way in a second: slower is rest, and not the slow begin of a movement; ours
 _LEFT_S: Final = 0.4  # out of position for so long is out of the exercise; ours
 _STRAYED_S: Final = 2.0  # the same on the way to the peak: people bend before they sit; ours
 _BESIDE: Final = 0.15  # further out of position than ever in it: only staying there is a peak; ours
@@ -177,7 +179,7 @@ class Counter:
         time_s, phase = sample.time_s, sample.phase
         if phase < self._rest:
             self._rest = phase
-        else:
+        elif abs(self._speed) < _RESTFUL:
             self._rest += (phase - self._rest) * min(1.0, 0.5 * step)
         if phase <= self._rest + _LOW:
             self._low_s, self._low_deg = time_s, sample.angles_deg
@@ -192,7 +194,7 @@ class Counter:
         """Return how far a full repetition from `rest` goes; a rest that is off by no more than slack counts as 0."""
         own = max(abs(rest) - self._slack, 0.0) * (1.0 if rest > 0 else -1.0)
         goal = rest + self._reach * (1.0 - min(max(own, -0.3), STILL_REST))
-        return max(goal, rest + 0.5 * self._unit, self._reach - self._slack)
+        return max(goal, rest + 0.5 * self._unit, self._reach - _TRUST * self._slack)
 
     def _rise(self, sample: Sample, *, allowed: bool) -> Way | None:
         way, time_s, phase = self._follow(sample), sample.time_s, sample.phase
@@ -204,7 +206,7 @@ class Counter:
         if allowed and phase > self._best:
             self._best = phase
         if self._high_s is not None and time_s - self._high_s >= _DWELL_S:
-            turned = phase < way.top - _TURNED and way.top <= self._best + _BESIDE
+            turned = phase < way.top - max(_TURNED, 0.25 * self._slack) and way.top <= self._best + _BESIDE
             if turned or abs(self._speed) < _SLOW * self._fastest:
                 way.full, self.stage = True, Stage.PEAK
                 return self._hold(sample)
