@@ -22,6 +22,7 @@ BACK: Final = 0.35  # of the person's own way: back at rest; ours
 PARTIAL: Final = 0.4  # of the way above rest: worth to be called a partial repetition; ours
 SHARE: Final = 0.45  # of its own way: the least that each angle has to come along; ours
 _DWELL_S: Final = 0.1
+_BRIEF_S: Final = 0.4  # a partial repetition takes longer; ours
 _SLOW: Final = 0.3  # of the fastest so far
 _TURNED: Final = 0.05
 _SPEED_S: Final = 0.1
@@ -148,11 +149,9 @@ class Counter:
         if self.stage is Stage.RISING and way is not None and self._high_s is not None:
             way.full = True
         self._to_away()
-        return (
-            way
-            if way is not None and not way.shadow and (way.full or way.top - way.rest >= PARTIAL * self._unit)
-            else None
-        )
+        if way is None or way.shadow:
+            return None
+        return way if way.full or self._is_partial(way, way.samples[-1].time_s) else None
 
     def _to_away(self) -> None:
         self.stage, self.way, self._high_s, self._lowest = Stage.AWAY, None, None, 1e9
@@ -212,8 +211,12 @@ class Counter:
                 return self._hold(sample)
         if phase <= way.rest + BACK * (way.top - way.rest):
             self._settle_down(sample)
-            return way if not way.shadow and way.top - way.rest >= PARTIAL * self._unit else None
+            return way if self._is_partial(way, time_s) else None
         return None
+
+    def _is_partial(self, way: Way, time_s: float) -> bool:
+        """Return whether a way that stopped short is worth to be told: far, long and of this side alone."""
+        return not way.shadow and way.top - way.rest >= PARTIAL * self._unit and time_s - way.start_s >= _BRIEF_S
 
     def _all_come(self, sample: Sample, way: Way) -> bool:
         """Return whether every angle that makes a repetition has come along, here and on the far side."""
