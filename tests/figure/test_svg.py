@@ -12,6 +12,7 @@ from lumbar.app.shelf import load_catalogue
 from lumbar.body.arrays import FloatArray
 from lumbar.figure.svg import to_svg
 from lumbar.figure.trace import traced
+from tests.figure.made import needs_bodies
 
 SIZE = 120
 ROWS, COLUMNS = np.mgrid[0:SIZE, 0:SIZE] + 0.5
@@ -65,6 +66,7 @@ def test_a_shape_at_the_edge_is_closed() -> None:
     assert np.hypot(*(loop[0] - loop[-1])) < 0.3
 
 
+@needs_bodies
 @pytest.mark.parametrize("theme", ["light", "dark", "none"])
 def test_a_theme_has_its_plate_and_its_accent(theme: str) -> None:
     stage = stage_of(load_catalogue().exercise("glute-bridge"))

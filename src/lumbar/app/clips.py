@@ -1,9 +1,8 @@
 """Clips: what a browser needs to move a figure through an exercise, as text."""
 
 import json
-from importlib.resources import files
 
-from lumbar.app.figures import stage_of
+from lumbar.app.figures import body_path, stage_of
 from lumbar.catalogue.exercise import Exercise
 
 
@@ -32,4 +31,4 @@ def clip_text(exercise: Exercise, body: str) -> str:
 
 def is_made(body: str) -> bool:
     """Return whether the build has made a body."""
-    return (files("lumbar.figure") / "made" / f"{body}.glb").is_file()
+    return body_path(body).is_file()

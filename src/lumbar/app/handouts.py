@@ -4,6 +4,7 @@ from base64 import b64encode
 from importlib.resources import files
 from typing import Final
 
+from lumbar.app.clips import is_made
 from lumbar.app.figures import stage_of
 from lumbar.catalogue.exercise import Exercise, Language
 
@@ -11,15 +12,14 @@ _FONT: Final = "atkinson-hyperlegible-next-latin-wght-normal.woff2"
 
 
 def drawings(exercise: Exercise, language: Language, body: str = "woman") -> tuple[str, str] | None:
-    """Return the start and the peak of an exercise as SVG for paper; nothing where its file has no key poses.
+    """Return the start and the peak of an exercise as SVG for paper.
 
-    Raises:
-        NotFoundError: If there is no such body.
-        UnavailableError: If the build has not made it.
+    Returns:
+        Nothing where its file has no key poses, or the build has not made the body.
     """
     from lumbar.figure.paper import to_paper
 
-    if exercise.motion is None:
+    if exercise.motion is None or not is_made(body):
         return None
     text = exercise.texts[language]
     return to_paper(stage_of(exercise, body), (text.name, text.picture))

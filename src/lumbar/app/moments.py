@@ -14,6 +14,7 @@ from itertools import islice
 from pathlib import Path
 from typing import Final
 
+from lumbar.app.figures import MADE
 from lumbar.catalogue.exercise import Exercise
 from lumbar.journal.profile import Sex
 from lumbar.training.low_back import Moment
@@ -24,7 +25,7 @@ REFERENCES: Final[Mapping[Sex, tuple[float, float]]] = {"female": (1.65, 62.0), 
 SAMPLES_KG: Final = (0.0, 20.0, 10.0, 5.0, 40.0)
 """Loads [kg]; what a kilogram adds is taken between the first two at which the body is in balance: ours."""
 
-KEPT: Final = Path(str(files("lumbar.figure") / "made" / "moments.json"))
+KEPT: Final = MADE / "moments.json"
 SOLVERS: Final = ("lumbar.body", "lumbar.spine")
 REMEMBERED: Final = 1024
 

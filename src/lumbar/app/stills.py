@@ -16,13 +16,13 @@ from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING, Final
 
-from lumbar.app.figures import BODIES, body_file, stage_of
+from lumbar.app.figures import BODIES, MADE, body_file, stage_of
 from lumbar.catalogue.exercise import Exercise
 
 if TYPE_CHECKING:
     from lumbar.figure.draw import Picture
 
-KEPT: Final = Path(str(files("lumbar.figure") / "made" / "stills"))
+KEPT: Final = MADE / "stills"
 WIDTH_PX: Final = 1200
 SMALL_PX: Final = 360  # shown at 240 and less
 STILLS: Final = ("peak", "peak-small", "rest", "rest-small")
