@@ -14,8 +14,7 @@ def clip_text(exercise: Exercise, body: str) -> str:
         UnavailableError: If the build has not made it, or the exercise has no key poses.
     """
     from lumbar.figure.clip import clip_json
-    from lumbar.figure.palette import COLOURS
-    from lumbar.figure.stage import COLOURS_OF
+    from lumbar.figure.palette import colours_of
 
     stage = stage_of(exercise, body)
     view = stage.view
@@ -25,7 +24,7 @@ def clip_text(exercise: Exercise, body: str) -> str:
         "target_m": [round(part, 4) for part in view.target_m],
         "span_m": round(view.span_m, 4),
     }
-    clip = {**clip_json(stage.clip), "view": seen, "colours": dict(COLOURS_OF.get(body, COLOURS))}
+    clip = {**clip_json(stage.clip), "view": seen, "colours": dict(colours_of(body))}
     return json.dumps(clip, separators=(",", ":"))
 
 

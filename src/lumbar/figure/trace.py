@@ -44,7 +44,7 @@ def _outlines(mask: npt.NDArray[np.bool_], soft_px: float) -> Iterator[FloatArra
     for line in contour_generator(z=np.asarray(grey, dtype=np.float64)).lines(127.5):
         places = np.asarray(line)
         if len(places) > 2 * _REACH:
-            yield places[:-1] + [left + 0.5 - _PAD, top + 0.5 - _PAD]  # from the middles of pixels to their corners
+            yield places[:-1] + np.array([left, top]) + (0.5 - _PAD)  # from the middles of pixels to their corners
 
 
 def _area(points: FloatArray) -> float:
