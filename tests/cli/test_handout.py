@@ -10,6 +10,7 @@ from lumbar.app.shelf import load_catalogue
 from lumbar.cli.program import run
 from lumbar.figure.paper import to_paper
 from tests.cli.test_journal_commands import ANSWER, Machine
+from tests.figure.made import needs_bodies
 
 DAY = "2026-01-05"
 PROFILE = 'experience = "beginner"\nage = 45\nminutes = 10\n'
@@ -38,6 +39,7 @@ def refused(capsys: pytest.CaptureFixture[str], *told: str) -> str:
     return " ".join(capsys.readouterr().err.split())
 
 
+@needs_bodies
 def test_a_profile_becomes_a_file_that_needs_nothing_else(folder: Path) -> None:
     assert run(["handout", "--profile", "me.toml", "--day", DAY, "-o", "mat.html"]) == 0
     html = (folder / "mat.html").read_text(encoding="utf-8")
@@ -51,6 +53,7 @@ def test_a_profile_becomes_a_file_that_needs_nothing_else(folder: Path) -> None:
     assert not (folder / "home").exists()
 
 
+@needs_bodies
 def test_it_speaks_spanish_and_draws_a_man(folder: Path) -> None:
     common = ("--profile", "me.toml", "--day", DAY, "-o", "mat.html")
     assert run(["handout", *common, "--language", "es", "--body", "man"]) == 0
