@@ -9,6 +9,7 @@ from lumbar.app.figures import stage_of
 from lumbar.app.shelf import load_catalogue
 from lumbar.cli.program import run
 from lumbar.figure.paper import to_paper
+from lumbar.figure.svg_words import worded
 from tests.cli.test_journal_commands import ANSWER, Machine
 from tests.figure.made import needs_bodies
 
@@ -64,7 +65,7 @@ def test_it_speaks_spanish_and_draws_a_man(folder: Path) -> None:
         assert word not in html.partition("<body")[2]
     stage = stage_of(load_catalogue().exercise("knee-to-chest"), "man")
     words = load_catalogue().exercise("knee-to-chest").texts["es"]
-    assert to_paper(stage, (words.name, words.picture))[0] in html
+    assert worded(to_paper(stage)[0], (words.name, words.picture)) in html
 
 
 @pytest.mark.parametrize(

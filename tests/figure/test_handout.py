@@ -90,9 +90,8 @@ def test_an_exercise_that_is_not_drawn_is_told_all_the_same() -> None:
 
 @needs_bodies
 def test_a_drawing_for_paper_is_in_two_inks_and_cut_close() -> None:
-    found = drawings(load_catalogue().exercise("bird-dog"), "es")
-    assert found is not None
-    start, peak = found
+    bird_dog = load_catalogue().exercise("bird-dog")
+    start, peak = found = drawings([bird_dog], "es")[bird_dog.id]
     boxes = {re.search(r'viewBox="([\d. ]+)"', one)[1] for one in found}  # type: ignore[index]  # else it fails
     assert len(boxes) == 1, "start and peak are of one scale"
     left, top, wide, tall = map(int, boxes.pop().split())

@@ -25,7 +25,7 @@ def nothing_made(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[No
 
 
 def forget() -> None:
-    for remembered in (figures.body_mesh, figure_api.text_of, pictures.picture_of):
+    for remembered in (figures.body_mesh, figures.body_key, figure_api.text_of, pictures.picture_of):
         remembered.cache_clear()
 
 
@@ -55,10 +55,12 @@ def test_a_command_that_draws_says_what_is_missing(
     assert not list(tmp_path.iterdir())
 
 
-def test_a_handout_has_no_drawings(tmp_path: Path) -> None:
+def test_a_handout_has_no_drawings_and_says_so_once(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (tmp_path / "me.toml").write_text(PROFILE, encoding="utf-8")
     told = ["--profile", str(tmp_path / "me.toml"), "--day", "2026-01-05", "-o", str(tmp_path / "a.html")]
     assert run(["handout", *told]) == 0
+    said = " ".join(capsys.readouterr().err.split())
+    assert (said.count(SAID), said.count("The handout has no drawings.")) == (1, 1)
     html = (tmp_path / "a.html").read_text(encoding="utf-8")
     assert "h-item" in html
     assert "<svg" not in html

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from functools import cache
+from hashlib import sha256
 from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, Literal
@@ -50,6 +51,16 @@ def body_file(name: str) -> bytes:
         return body_path(name).read_bytes()
     except OSError as error:
         raise UnavailableError(f"The body “{name}” has not been made yet. Run `make setup` in the checkout.") from error
+
+
+@cache
+def body_key(name: str) -> str:
+    """Return what a body is, as one word.
+
+    Raises:
+        UnavailableError: If the build has not made it.
+    """
+    return sha256(body_file(name)).hexdigest()
 
 
 def stage_of(exercise: Exercise, body: str = "woman", side: Side | None = None) -> "Stage":

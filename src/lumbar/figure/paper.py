@@ -17,17 +17,12 @@ _WIDTH: Final = 600  # of the grid: printed 50 mm wide, a step of it is a twelft
 _EDGE: Final = 0.02  # of the width, left around them; ours
 
 
-def to_paper(stage: Stage, words: tuple[str, str]) -> tuple[str, str]:
-    """Return the start, and the peak with its arrows, as SVG in the theme `paper`.
-
-    Args:
-        stage: The stage.
-        words: What it shows, in a few words, and for those who do not see it.
-    """
+def to_paper(stage: Stage) -> tuple[str, str]:
+    """Return the start, and the peak with its arrows, as SVG in the theme `paper`, without words."""
     start, peak = (seen_in("paper", stage.scene(share), _WIDTH) for share in (0.0, 1.0))
     arrows = arrows_of(stage, 1.0)
     window = _window((start, peak), arrows)
-    return svg_of(start, (), words, "paper", window), svg_of(peak, arrows, words, "paper", window)
+    return svg_of(start, (), "paper", window), svg_of(peak, arrows, "paper", window)
 
 
 def _window(seen: Sequence[Seen], arrows: Sequence[Arrow]) -> tuple[int, int, int, int]:

@@ -5,7 +5,6 @@ It is traced from what rays see. One file serves light and dark: what must chang
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from html import escape
 from itertools import pairwise
 from typing import Final
 
@@ -20,6 +19,7 @@ from lumbar.figure.palette import COLOURS, FLOOR, PAPER, shown
 from lumbar.figure.stage import Stage
 from lumbar.figure.still import ACCENT, height_of
 from lumbar.figure.svg_path import head_path, line_path
+from lumbar.figure.svg_words import NO_WORDS, worded
 from lumbar.figure.trace import traced
 
 WIDTH: Final = 1200
@@ -42,33 +42,30 @@ def to_svg(stage: Stage, share: float, words: tuple[str, str], theme: str = "non
         arrows: Whether arrows show the way.
     """
     told = arrows_of(stage, share) if arrows else ()
-    return svg_of(seen_in(theme, stage.scene(share), WIDTH), told, words, theme)
+    return worded(svg_of(seen_in(theme, stage.scene(share), WIDTH), told, theme), words)
 
 
 def svg_of(
     seen: Seen,
     arrows: Sequence[Arrow],
-    words: tuple[str, str],
     theme: str,
     window: tuple[int, int, int, int] | None = None,
 ) -> str:
-    """Return what is seen as SVG, on a grid of its pixels.
+    """Return what is seen as SVG without words, on a grid of its pixels.
 
     Args:
         seen: What is seen.
         arrows: What is laid over it.
-        words: What it shows, in a few words, and for those who do not see it.
         theme: As for `to_svg`.
         window: What of the grid is shown: left, top, width and height; nothing for all of it.
     """
     width = seen.inks.shape[1]
-    title, about = (escape(text) for text in words)
     lines = [f'<path d="{line_path(arrow, width)}"/>' for arrow in arrows]
     heads = [f'<path class="f" d="{head_path(arrow, width)}"/>' for arrow in arrows]
     box = " ".join(map(str, window or (0, 0, width, height_of(width))))
     parts = [
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="{box}" role="img">',
-        f"<title>{title}</title><desc>{about}</desc>",
+        NO_WORDS,
         f"<style>{_style(theme)}</style>",
         f'<path fill="{PLATES[theme]}" d="M0 0H{width}V{height_of(width)}H0z"/>' if theme in PLATES else "",
         *_shadow(seen),
