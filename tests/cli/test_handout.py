@@ -9,7 +9,9 @@ from lumbar.app.figures import stage_of
 from lumbar.app.shelf import load_catalogue
 from lumbar.cli.program import run
 from lumbar.figure.paper import to_paper
+from lumbar.figure.svg_words import worded
 from tests.cli.test_journal_commands import ANSWER, Machine
+from tests.figure.made import needs_bodies
 
 DAY = "2026-01-05"
 PROFILE = 'experience = "beginner"\nage = 45\nminutes = 10\n'
@@ -38,6 +40,7 @@ def refused(capsys: pytest.CaptureFixture[str], *told: str) -> str:
     return " ".join(capsys.readouterr().err.split())
 
 
+@needs_bodies
 def test_a_profile_becomes_a_file_that_needs_nothing_else(folder: Path) -> None:
     assert run(["handout", "--profile", "me.toml", "--day", DAY, "-o", "mat.html"]) == 0
     html = (folder / "mat.html").read_text(encoding="utf-8")
@@ -51,6 +54,7 @@ def test_a_profile_becomes_a_file_that_needs_nothing_else(folder: Path) -> None:
     assert not (folder / "home").exists()
 
 
+@needs_bodies
 def test_it_speaks_spanish_and_draws_a_man(folder: Path) -> None:
     common = ("--profile", "me.toml", "--day", DAY, "-o", "mat.html")
     assert run(["handout", *common, "--language", "es", "--body", "man"]) == 0
@@ -61,7 +65,7 @@ def test_it_speaks_spanish_and_draws_a_man(folder: Path) -> None:
         assert word not in html.partition("<body")[2]
     stage = stage_of(load_catalogue().exercise("knee-to-chest"), "man")
     words = load_catalogue().exercise("knee-to-chest").texts["es"]
-    assert to_paper(stage, (words.name, words.picture))[0] in html
+    assert worded(to_paper(stage)[0], (words.name, words.picture)) in html
 
 
 @pytest.mark.parametrize(

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from lumbar.app.handouts import drawings, style
 from lumbar.app.shelf import load_catalogue
 from lumbar.figure.handout import Handout, Item, Labels, Number, article, page
+from tests.figure.made import needs_bodies
 
 LABELS = Labels("At the start", "At the peak", "Sets", "Pain 0–10")
 DOSE = (Number("2", "", "sets"), Number("10", "", "each side"), Number("5", "s", "hold"))
@@ -87,10 +88,10 @@ def test_an_exercise_that_is_not_drawn_is_told_all_the_same() -> None:
     assert "<figure" not in article(handout((bare,)))
 
 
+@needs_bodies
 def test_a_drawing_for_paper_is_in_two_inks_and_cut_close() -> None:
-    found = drawings(load_catalogue().exercise("bird-dog"), "es")
-    assert found is not None
-    start, peak = found
+    bird_dog = load_catalogue().exercise("bird-dog")
+    start, peak = found = drawings([bird_dog], "es")[bird_dog.id]
     boxes = {re.search(r'viewBox="([\d. ]+)"', one)[1] for one in found}  # type: ignore[index]  # else it fails
     assert len(boxes) == 1, "start and peak are of one scale"
     left, top, wide, tall = map(int, boxes.pop().split())

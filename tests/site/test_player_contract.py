@@ -13,6 +13,7 @@ from lumbar.catalogue.exercise import Equipment
 from lumbar.journal.event import EventId, ProfileSaved, Screened
 from lumbar.journal.profile import Lifts, Profile, Screening, Weights
 from lumbar.site.pages.desk import desk
+from tests.figure.made import needs_bodies
 from tests.site.conftest import Post
 from tests.store.samples import FIRST, at, uid
 
@@ -46,6 +47,7 @@ def boot(profile: Profile, day: date, post: Post) -> Any:  # noqa: ANN401 - JSON
     return json.loads(text.replace("/figures/drawn/", "/figures/stills/"))  # a still is there, or drawn when asked for
 
 
+@needs_bodies
 @pytest.mark.parametrize("name", PEOPLE)
 def test_the_contract_holds_what_the_player_begins_with(name: str, post: Post) -> None:
     made = boot(PEOPLE[name], FIRST, post)

@@ -17,6 +17,7 @@ from lumbar.app.shelf import load_catalogue
 from lumbar.app.stills import STILLS, ensure, forget_others, is_kept, still, still_key, still_name
 from lumbar.site.pages.pictures import picture_of
 from lumbar.site.static_files import StaticFiles
+from tests.figure.made import needs_bodies
 
 EXERCISES: Final = tuple(load_catalogue())
 ANKLES: Final = load_catalogue().exercise("ankle-pump")
@@ -32,6 +33,7 @@ def shelf(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
+@needs_bodies
 def test_start_and_peak_are_drawn_large_and_small(shelf: Path) -> None:
     sizes = {name: Image.open(BytesIO(still(ANKLES, name, folder=shelf))).size for name in STILLS}
     assert sizes == {"peak": (1200, 900), "rest": (1200, 900), "peak-small": (360, 270), "rest-small": (360, 270)}
@@ -39,6 +41,7 @@ def test_start_and_peak_are_drawn_large_and_small(shelf: Path) -> None:
         assert len(still(ANKLES, name, folder=shelf)) < (SMALL if "small" in name else LARGE)
 
 
+@needs_bodies
 def test_what_is_kept_is_not_drawn_again(shelf: Path) -> None:
     before = {path.name: path.stat().st_mtime_ns for path in shelf.iterdir()}
     assert is_kept(ANKLES, folder=shelf)
@@ -46,6 +49,7 @@ def test_what_is_kept_is_not_drawn_again(shelf: Path) -> None:
     assert {path.name: path.stat().st_mtime_ns for path in shelf.iterdir()} == before
 
 
+@needs_bodies
 def test_a_file_with_another_motion_has_another_key_and_is_drawn_again(shelf: Path) -> None:
     data = MappingProxyType({**ANKLES.data, "motion": {"changed": True}})
     changed = replace(ANKLES, data=data)
@@ -55,6 +59,7 @@ def test_a_file_with_another_motion_has_another_key_and_is_drawn_again(shelf: Pa
     assert still_key(replace(ANKLES, data=words)) == still_key(ANKLES)
 
 
+@needs_bodies
 def test_the_same_exercise_gives_the_same_bytes(shelf: Path, tmp_path: Path) -> None:
     ensure(ANKLES, folder=tmp_path)
     assert all(still(ANKLES, name, folder=tmp_path) == still(ANKLES, name, folder=shelf) for name in STILLS)
@@ -67,6 +72,7 @@ def test_stills_of_what_is_no_more_are_removed(tmp_path: Path) -> None:
     assert [path.name for path in tmp_path.iterdir()] == ["ankle-pump-peak.webp"]
 
 
+@needs_bodies
 @pytest.mark.django_db
 @pytest.mark.parametrize("exercise", ["ankle-pump", "wall-squat"])
 def test_every_picture_of_a_page_is_there(exercise: str) -> None:
@@ -84,12 +90,14 @@ def test_what_nobody_draws_is_not_found() -> None:
     assert Client().get("/static/figures/drawn/bird-dog-middle.webp").status_code == 404
 
 
+@needs_bodies
 def test_every_exercise_has_pictures_of_its_own() -> None:
     found = [picture_of(exercise.id) for exercise in EXERCISES]
     assert len({picture.picture for picture in found if picture}) == len(EXERCISES)
     assert picture_of("no-such-thing") is None
 
 
+@needs_bodies
 def test_a_drawing_is_seen_on_the_light_and_on_the_dark_plate(shelf: Path) -> None:
     picture = np.asarray(Image.open(BytesIO(still(ANKLES, "peak", folder=shelf))).convert("RGBA")).astype(int)
     body = picture[picture[..., 3] == 255][:, :3]

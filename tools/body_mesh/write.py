@@ -17,7 +17,7 @@ from lumbar.body.points import points_of
 from lumbar.body.tree import JOINTS, PARENT
 from lumbar.figure.glb import BINARY_CHUNK, JSON_CHUNK, MAGIC, indices_of
 from lumbar.figure.mesh import INKS, BodyMesh
-from lumbar.figure.palette import COLOURS, MAN, linear
+from lumbar.figure.palette import colours_of, linear
 from lumbar.figure.skin import nearest_turn, rest_joints_m
 
 _UBYTE, _SHORT, _USHORT, _FLOAT = 5121, 5122, 5123, 5126
@@ -68,7 +68,7 @@ def _tree(
         "meshes": [{
             "name": mesh.name, "primitives": parts, "weights": [0] * len(hands), "extras": {"targetNames": list(hands)},
         }],
-        "materials": [_material(name, mesh.physique.sex) for name, _ in indices_of(mesh)],
+        "materials": [_material(name, mesh.name) for name, _ in indices_of(mesh)],
         "accessors": binary.accessors,
         "bufferViews": binary.views,
         "buffers": [{"byteLength": len(binary.data)}],
@@ -89,8 +89,8 @@ def _nodes(mesh: BodyMesh) -> list[dict[str, Any]]:
     return nodes
 
 
-def _material(name: str, sex: str) -> dict[str, Any]:
-    colour = linear((MAN if sex == "male" else COLOURS)[name]).round(4).tolist()
+def _material(name: str, body: str) -> dict[str, Any]:
+    colour = linear(colours_of(body)[name]).round(4).tolist()
     rough = {"baseColorFactor": [*colour, 1], "metallicFactor": 0, "roughnessFactor": 0.9}
     return {"name": name, "pbrMetallicRoughness": rough}
 

@@ -5,6 +5,7 @@ from typing import Annotated, Literal
 
 import typer
 
+from lumbar.cli.progress import told_progress
 from lumbar.errors import InputError
 
 Name = Annotated[str, typer.Argument(metavar="ID", help="The exercise's id, such as bird-dog.")]
@@ -15,8 +16,12 @@ Seed = Annotated[int, typer.Option("--seed", help="What is left to chance follow
 Reps = Annotated[int, typer.Option("--reps", help="How many repetitions.", min=1, max=100)]
 Size = Annotated[str, typer.Option("--size", help="Width and height in pixels.")]
 Fps = Annotated[float, typer.Option("--fps", help="Frames a second.", min=1, max=120)]
+Side = Annotated[
+    Literal["left", "right"] | None, typer.Option("--side", help="The side that works, or begins; else as in its file.")
+]
+Workers = Annotated[int | None, typer.Option("--workers", help="How many processes film.", min=1, max=64)]
 Partial = Annotated[bool, typer.Option("--partial", help="Let some repetitions turn half-way.")]
-_WIDTHS, _HEIGHTS = range(64, 3841), range(64, 2161)
+_WIDTHS, _HEIGHTS = range(64, 3841, 2), range(64, 2161, 2)
 
 
 def film(  # noqa: PLR0917 -- typer names them all
@@ -29,6 +34,8 @@ def film(  # noqa: PLR0917 -- typer names them all
     size: Size = "640x480",
     fps: Fps = 30,
     partial: Partial = False,
+    side: Side = None,
+    workers: Workers = None,
 ) -> None:
     """Film an exercise.
 
@@ -40,12 +47,16 @@ def film(  # noqa: PLR0917 -- typer names them all
     from lumbar.app.film import FilmWish, write_film
     from lumbar.app.shelf import load_catalogue
 
-    wish = FilmWish(view, body, seed, reps, _size(size), fps, partial)
-    write_film(load_catalogue().exercise(name), wish, output)
+    wish = FilmWish(view, body, seed, reps, _size(size), fps, partial, side)
+    exercise = load_catalogue().exercise(name)
+    with told_progress("Filming") as tell:
+        write_film(exercise, wish, output, tell, workers)
 
 
 def _size(told: str) -> tuple[int, int]:
     wide, _, high = told.partition("x")
     if not (wide.isdecimal() and high.isdecimal() and int(wide) in _WIDTHS and int(high) in _HEIGHTS):
-        raise InputError([f"--size: “{told[:20]}” is not a size such as 640x480, from 64x64 to 3840x2160."])
+        raise InputError(
+            [f"--size: “{told[:20]}” is not a size such as 640x480: two even numbers, from 64x64 to 3840x2160."]
+        )
     return int(wide), int(high)

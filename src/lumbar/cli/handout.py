@@ -1,5 +1,7 @@
 """`lumbar handout`: a session on one or two sheets of paper."""
 
+import sys
+from contextlib import nullcontext
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Final, Literal
@@ -9,11 +11,11 @@ import typer
 from lumbar.site.local import words_in
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
     from datetime import date
 
     from lumbar.catalogue.catalogue import Catalogue
-    from lumbar.catalogue.exercise import Equipment
+    from lumbar.catalogue.exercise import Equipment, Exercise, ExerciseId, Language
     from lumbar.journal.prescription import Reason, SessionPlan
     from lumbar.units import MassUnit
 
@@ -44,20 +46,37 @@ def handout(  # noqa: PLR0917 -- typer names them all
 
     Example: lumbar handout --day 2026-01-05 --profile me.toml -o handout.html
     """
-    from lumbar.app.handouts import drawings, style
+    from lumbar.app.handouts import style
     from lumbar.cli.figure import write
     from lumbar.figure.handout import page
 
     check_writable(output)
     asked = _from_file(profile, day) if profile is not None else _from_journal(day)
     plan = chosen(asked, number)
+    drawn = _drawn([asked.catalogue.exercise(item.exercise) for item in plan.items], language, body)
     with words_in(language):
         from lumbar.site.pages.handout import handout_of
         from lumbar.site.pages.shown import Shown
 
         shown = Shown(language, asked.mass, "cm", asked.catalogue)
-        made = handout_of(plan, shown, asked.owned, lambda exercise: drawings(exercise, language, body))
+        made = handout_of(plan, shown, asked.owned, lambda exercise: drawn.get(exercise.id))
     write(output, page(made, style()).encode())
+
+
+def _drawn(exercises: "Sequence[Exercise]", language: "Language", body: str) -> "Mapping[ExerciseId, tuple[str, str]]":
+    """Return the drawings of exercises; where nothing can be drawn, say so once."""
+    from lumbar.app.figures import body_key
+    from lumbar.app.handouts import all_kept, drawings
+    from lumbar.cli.progress import told_progress
+    from lumbar.errors import UnavailableError
+
+    try:
+        body_key(body)
+    except UnavailableError as error:
+        sys.stderr.write(f"lumbar: {error} The handout has no drawings.\n")
+        return {}
+    with nullcontext() if all_kept(exercises, body) else told_progress("Drawing") as tell:
+        return drawings(exercises, language, body, tell=tell)
 
 
 @dataclass(frozen=True, slots=True)

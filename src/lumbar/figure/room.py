@@ -13,6 +13,7 @@ _SQUARE_M: Final = 0.08  # coarser than what is held: shadows on walls are soft
 _FLOOR_SQUARE_M: Final = 0.04
 _LONG_M: Final = 12.0
 _HIGH_M: Final = 2.6
+_BACK_HIGH_M: Final = 4.2  # so that its end is never in the picture
 _SKIRTING_M: Final = (0.09, 0.015)  # high and thick
 
 
@@ -26,7 +27,7 @@ def room(shot: Shot, floor_m: float) -> Iterator[Solid]:
     middle = np.array([x, y, floor_m])
     yield from _floor(middle, right, back)
     foot = middle + shot.wall_m * back
-    yield face(foot + up * _HIGH_M / 2, right * _LONG_M, up * _HIGH_M, "room-wall", _SQUARE_M)
+    yield face(foot + up * _BACK_HIGH_M / 2, right * _LONG_M, up * _BACK_HIGH_M, "room-wall", _SQUARE_M)
     high, thick = _SKIRTING_M
     yield block(
         foot + up * high / 2 - back * thick / 2, np.stack([right * _LONG_M, back * thick, up * high]), "skirting", 0.5
