@@ -68,6 +68,14 @@ def test_it_speaks_spanish_and_draws_a_man(folder: Path) -> None:
     assert worded(to_paper(stage)[0], (words.name, words.picture)) in html
 
 
+def test_a_load_that_one_chooses_has_a_line_to_write_it_on(folder: Path) -> None:
+    (folder / "me.toml").write_text(LIFTER.replace('"plate"', '"plate", "band"'), encoding="utf-8")
+    assert run(["handout", "--profile", "me.toml", "--day", DAY, "-o", "mat.html"]) == 0
+    html = (folder / "mat.html").read_text(encoding="utf-8")
+    assert '<dt>you choose</dt><dd><i class="h-line"></i><small> kg</small></dd>' in html
+    assert "<dd>?" not in html
+
+
 @pytest.mark.parametrize(
     ("told", "says"),
     [
