@@ -40,6 +40,12 @@ def refused(capsys: pytest.CaptureFixture[str], *told: str) -> str:
     return " ".join(capsys.readouterr().err.split())
 
 
+def test_a_page_is_not_written_into_a_file_of_another_kind(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    told = refused(capsys, "--profile", "me.toml", "--day", DAY, "-o", "mat.pdf")
+    assert "must end in .html" in told
+    assert not (folder / "mat.pdf").exists()
+
+
 @needs_bodies
 def test_a_profile_becomes_a_file_that_needs_nothing_else(folder: Path) -> None:
     assert run(["handout", "--profile", "me.toml", "--day", DAY, "-o", "mat.html"]) == 0
