@@ -40,6 +40,12 @@ def refused(capsys: pytest.CaptureFixture[str], *told: str) -> str:
     return " ".join(capsys.readouterr().err.split())
 
 
+def test_a_page_is_not_written_into_a_file_of_another_kind(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    told = refused(capsys, "--profile", "me.toml", "--day", DAY, "-o", "mat.pdf")
+    assert "must end in .html" in told
+    assert not (folder / "mat.pdf").exists()
+
+
 @needs_bodies
 def test_a_profile_becomes_a_file_that_needs_nothing_else(folder: Path) -> None:
     assert run(["handout", "--profile", "me.toml", "--day", DAY, "-o", "mat.html"]) == 0
@@ -66,6 +72,14 @@ def test_it_speaks_spanish_and_draws_a_man(folder: Path) -> None:
     stage = stage_of(load_catalogue().exercise("knee-to-chest"), "man")
     words = load_catalogue().exercise("knee-to-chest").texts["es"]
     assert worded(to_paper(stage)[0], (words.name, words.picture)) in html
+
+
+def test_a_load_that_one_chooses_has_a_line_to_write_it_on(folder: Path) -> None:
+    (folder / "me.toml").write_text(LIFTER.replace('"plate"', '"plate", "band"'), encoding="utf-8")
+    assert run(["handout", "--profile", "me.toml", "--day", DAY, "-o", "mat.html"]) == 0
+    html = (folder / "mat.html").read_text(encoding="utf-8")
+    assert '<dt>you choose</dt><dd><i class="h-line"></i><small> kg</small></dd>' in html
+    assert "<dd>?" not in html
 
 
 @pytest.mark.parametrize(

@@ -78,6 +78,23 @@ def test_a_view_varies_about_where_it_stands(name: str) -> None:
 
 
 @needs_bodies
+def test_who_lies_on_one_side_is_seen_at_full_length() -> None:
+    stage = stage_of(load_catalogue().exercise("side-plank-leg-raise"))
+    for seed in range(6):
+        view = choose_shot(np.random.default_rng(seed), "side", stage.view, -1).view
+        body = stage.clip.path.at(np.zeros(1)).placed()
+        x, _ = np.ptp(view.project(body.joints_m[0], 640, 480), axis=0)
+        assert x > 0.35 * 640
+
+
+def test_hair_is_told_from_skin() -> None:
+    best = stage_of(load_catalogue().exercise("bird-dog")).view
+    for seed in range(60):
+        colours = choose_shot(np.random.default_rng(seed), "side", best, 1).colours
+        skin, hair = (np.array(list(bytes.fromhex(colours[ink][1:]))).astype(int) for ink in ("skin", "hair"))
+        assert np.abs(skin - hair).sum() > 50
+
+
 def test_a_seed_is_a_film_and_another_seed_another() -> None:
     _, once = bird_dog()
     _, again = filmed(7)
@@ -119,7 +136,7 @@ def test_the_face_is_where_a_face_is() -> None:
 
 def test_frames_are_the_same_however_they_are_cut_into_pieces() -> None:
     room = studio(5)
-    times = np.arange(26) * 0.35
+    times = np.linspace(0, 8.75, 26)
     whole = [frame.picture for frame in room.frames(times)]
     parts = [frame.picture for first, end in ((0, 7), (7, 26)) for frame in room.frames(times[first:end], first)]
     assert all((one == other).all() for one, other in zip(whole, parts, strict=True))

@@ -1,6 +1,7 @@
 """A handout as text: whole, sound, escaped, and nothing in it that asks for anything."""
 
 import re
+from dataclasses import replace
 from html.parser import HTMLParser
 
 import pytest
@@ -75,6 +76,11 @@ def test_there_is_a_box_for_every_set(count: int, sets: int) -> None:
 def test_few_exercises_have_room_and_many_share_two_sheets_evenly(count: int, breaks: int, roomy: bool) -> None:  # noqa: FBT001
     text = article(handout(tuple(item(str(n)) for n in range(count))))
     assert (text.count("h-next"), 'class="handout roomy"' in text) == (breaks, roomy)
+
+
+def test_a_load_that_one_chooses_has_a_line_to_write_it_on() -> None:
+    empty = article(handout((replace(item(), dose=(*DOSE, Number("", "kg", "you choose"))),)))
+    assert '<dt>you choose</dt><dd><i class="h-line"></i><small> kg</small></dd>' in empty
 
 
 def test_seven_are_four_and_three() -> None:

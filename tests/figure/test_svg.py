@@ -11,7 +11,7 @@ from lumbar.app.figures import stage_of
 from lumbar.app.shelf import load_catalogue
 from lumbar.body.arrays import FloatArray
 from lumbar.figure.mesh import INKS
-from lumbar.figure.palette import COLOURS, PAPER, colours_of
+from lumbar.figure.palette import COLOURS, PAPER, colours_of, linear
 from lumbar.figure.svg import to_svg
 from lumbar.figure.trace import traced
 from tests.figure.made import needs_bodies
@@ -85,4 +85,9 @@ def test_a_theme_has_its_plate_and_its_accent(theme: str) -> None:
 
 def test_paper_has_every_ink() -> None:
     assert set(PAPER) == set(COLOURS) >= set(INKS)
+    greys = sorted(
+        linear(PAPER[ink]) @ [0.2126, 0.7152, 0.0722] for ink in ("pupils", "shirt", "shorts", "mat", "skin")
+    )
+    lightness = 1.16 * np.cbrt(greys) - 0.16
+    assert np.diff(lightness).min() > 0.07, "they are told apart without the blue"
     assert len({colours_of(body)["hair"] for body in ("woman", "man", "elder")}) == 3

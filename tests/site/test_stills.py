@@ -13,8 +13,10 @@ from django.http import HttpResponse
 from django.test import Client, RequestFactory, override_settings
 from PIL import Image
 
+from lumbar.app.easel import Easel
 from lumbar.app.shelf import load_catalogue
 from lumbar.app.stills import STILLS, ensure, forget_others, is_kept, still, still_key, still_name
+from lumbar.site.pages import pictures
 from lumbar.site.pages.pictures import picture_of
 from lumbar.site.static_files import StaticFiles
 from tests.figure.made import needs_bodies
@@ -80,8 +82,49 @@ def test_every_picture_of_a_page_is_there(exercise: str) -> None:
     shown = set(re.findall(r'"(/static/figures/[^"]+\.webp)"', client.get(f"/exercises/{exercise}/").content.decode()))
     assert {Path(name).stem for name in shown} >= {f"{exercise}-peak", f"{exercise}-rest"}
     for name in shown:
+        client.get(name)
+    pictures.EASEL.wait()
+    for name in shown:
         answer = client.get(name)
         assert (answer.status_code, answer["Content-Type"]) == (200, "image/webp")
+
+
+@pytest.fixture
+def easel(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Easel:
+    """Give the site an easel whose folder is empty."""
+    fresh = Easel(tmp_path / "stills")
+    monkeypatch.setattr(pictures, "EASEL", fresh)
+    return fresh
+
+
+@needs_bodies
+def test_nobody_waits_for_a_picture_and_a_later_load_shows_it(easel: Easel) -> None:
+    path = f"/static/figures/drawn/{still_name(ANKLES, 'peak-small')}"
+    first = Client().get(path)
+    assert (first.status_code, first["Content-Type"], first["Cache-Control"]) == (200, "image/svg+xml", "no-store")
+    easel.wait()
+    assert Image.open(BytesIO(Client().get(path).content)).size == (360, 270)
+    assert is_kept(ANKLES, folder=easel.folder)
+
+
+@needs_bodies
+def test_pictures_that_cannot_be_kept_are_given_all_the_same(tmp_path: Path, shelf: Path) -> None:
+    (tmp_path / "file").touch()
+    assert still(ANKLES, "peak", folder=tmp_path / "file") == still(ANKLES, "peak", folder=shelf)
+    easel = Easel(tmp_path / "file")
+    assert easel.still(ANKLES, "peak", "woman") is None
+    easel.wait()
+    assert easel.still(ANKLES, "peak", "woman") == still(ANKLES, "peak", folder=shelf)
+
+
+@needs_bodies
+def test_what_cannot_be_drawn_does_not_stop_the_easel(easel: Easel, caplog: pytest.LogCaptureFixture) -> None:
+    assert easel.still(replace(ANKLES, motion=None), "peak", "woman") is None
+    easel.wait()
+    assert "The stills of ankle-pump could not be drawn." in caplog.text
+    assert easel.still(ANKLES, "peak", "woman") is None
+    easel.wait()
+    assert easel.still(ANKLES, "peak", "woman")
 
 
 @pytest.mark.django_db

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 _LOOK_AHEAD_WEEKS: Final = 2
 _NAMED: Final = 3  # days that are named where nothing is planned
+_PAGES: Final = {".html", ".htm"}
 Output = Annotated[Path, typer.Option("--output", "-o", help="The file to write.")]
 ProfileFile = Annotated[
     Path | None, typer.Option(help="A profile file (TOML); without it, the journal of this machine.")
@@ -48,9 +49,12 @@ def handout(  # noqa: PLR0917 -- typer names them all
     """
     from lumbar.app.handouts import style
     from lumbar.cli.figure import write
+    from lumbar.errors import InputError
     from lumbar.figure.handout import page
 
     check_writable(output)
+    if output.suffix.lower() not in _PAGES:
+        raise InputError(["--output: the file must end in .html: open it in a browser, which also saves as PDF."])
     asked = _from_file(profile, day) if profile is not None else _from_journal(day)
     plan = chosen(asked, number)
     drawn = _drawn([asked.catalogue.exercise(item.exercise) for item in plan.items], language, body)

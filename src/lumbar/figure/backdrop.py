@@ -4,7 +4,7 @@ The light of every place of the room is kept in two parts, of the sun and of the
 each away: that is its shadow. So a frame costs little more than the body that is in it.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final, Self
 
 import numpy as np
@@ -19,6 +19,7 @@ from lumbar.figure.solid import Floats, Ints, Solid
 Colours = npt.NDArray[np.uint8]
 _FINE: Final = np.array([(3, 1), (7, 3), (1, 5), (5, 7)]) / 8 - 0.5  # of a pixel, where edges are evened out
 _FINER: Final = np.array([(1, 5), (3, 1), (5, 7), (7, 3), (2, 2), (6, 6), (4, 0), (0, 4)]) / 8 - 0.4375
+_RAYS: Final = (32, 64)  # of sun and sky: what is lit once may be lit finely
 _CELL_PX: Final = 8  # rays are cast where a corner of a triangle is seen in this cell, or in one beside it
 _SKY_M: Final = 0.5  # as far as the sky is dimmed
 _SOFT_M: Final = 0.3  # how far a shadow's soft edge may reach around it
@@ -59,7 +60,8 @@ class Backdrop:
         hits = cast(scene, rays, x, y, size_px)
         edges = np.flatnonzero(edges_of(solid, hits, (high, wide)))
         fine = cast(scene, rays, *_finely(x[edges], y[edges], _FINER), size_px)
-        reached = lit(scene, rays, np.concatenate([hits.triangle, fine.triangle]))
+        finely = replace(scene, lighting=replace(scene.lighting, sun_rays=_RAYS[0], sky_rays=_RAYS[1]))
+        reached = lit(finely, rays, np.concatenate([hits.triangle, fine.triangle]))
         sun, sky = _parts(scene, reached, hits)
         sun[edges], sky[edges] = (p.reshape(len(edges), -1, 3).mean(axis=1) for p in _parts(scene, reached, fine))
         met = solid.triangles[hits.triangle]

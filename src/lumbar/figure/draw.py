@@ -143,7 +143,11 @@ def normals_met(solid: Solid, hits: Hits) -> Floats:
 def edges_of(solid: Solid, hits: Hits, shape: tuple[int, int]) -> Bools:
     """Return where neighbouring pixels show different things, shape (pixels,)."""
     inks = inks_met(solid, hits).reshape(shape)
-    normals = normals_met(solid, hits).reshape(*shape, 3)
+    found = np.flatnonzero(hits.triangle >= 0)
+    normals = np.zeros((*shape, 3), dtype=np.float32)
+    normals.reshape(-1, 3)[found] = normals_met(
+        solid, Hits(hits.triangle[found], hits.weights[found], hits.far_m[found])
+    )
     far = hits.far_m.reshape(shape)
     edge = np.zeros(shape, dtype=bool)
     drawn = inks >= 0
@@ -205,7 +209,7 @@ def _shade(scene: Scene, reached: Floats, hits: Hits) -> Floats:
     met = Hits(hits.triangle[found], hits.weights[found], hits.far_m[found])
     falling = _falling(scene, reached, met)
     drawn = np.zeros((len(hits.triangle), 4), dtype=np.float32)
-    drawn[found, :3] = falling * table(solid.inks, scene.colours)[solid.ink_of[met.triangle]]
+    drawn[found, :3] = falling * table(solid.inks, scene.colours).astype(np.float32)[solid.ink_of[met.triangle]]
     drawn[found, 3] = 1
     if FLOOR in solid.inks:
         floor = solid.ink_of[met.triangle] == solid.inks.index(FLOOR)

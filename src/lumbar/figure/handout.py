@@ -16,7 +16,7 @@ _ROOMY: Final = 3  # so many on a sheet leave room for larger drawings
 
 @dataclass(frozen=True, slots=True)
 class Number:
-    """One number of a dose, its small unit, and the word below it."""
+    """One number of a dose, its small unit, and the word below it; where it is empty, a line to write it on."""
 
     value: str
     unit: str
@@ -133,8 +133,9 @@ def _dose(item: Item) -> str:
 
 
 def _number(number: Number) -> str:
+    value = escape(number.value) or '<i class="h-line"></i>'
     unit = f"<small> {escape(number.unit)}</small>" if number.unit else ""
-    return f"<div><dt>{escape(number.word)}</dt><dd>{escape(number.value)}{unit}</dd></div>"
+    return f"<div><dt>{escape(number.word)}</dt><dd>{value}{unit}</dd></div>"
 
 
 def _ticks(item: Item, labels: Labels) -> str:

@@ -37,7 +37,7 @@ PAPER: Final[Mapping[str, str]] = MappingProxyType(
     {
         "skin": "#e3e0da",
         "shirt": COLOURS["shirt"],
-        "shorts": "#6b6b6b",
+        "shorts": "#a3a3a3",
         "hair": "#3a3a3a",
         "shoes": "#f2f0ec",
         "eyes": "#ffffff",

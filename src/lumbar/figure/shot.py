@@ -18,7 +18,12 @@ ViewName = Literal["side", "front", "oblique", "top"]
 VIEWS: Final[Mapping[ViewName, tuple[float, float]]] = MappingProxyType(
     {"side": (90, 7), "front": (0, 7), "oblique": (45, 8), "top": (90, 55)}
 )
-"""Direction from ahead towards the side that works, and height above the horizon [deg], about which a view varies."""
+"""Direction from ahead towards the side that works, and height above the horizon [deg], about which a view varies.
+
+Who lies on one side lies across the room, and is seen from the side where others are seen from ahead.
+"""
+_ACROSS_DEG: Final = 40.0  # a best view nearer to straight ahead than this is of a body that lies across
+_APART: Final = 60  # of three times 255
 _SKINS: Final = ("#f0c8a8", "#dba882", "#b67f5c", "#8d5a3b", "#6b4027", "#4a2c1c")
 _HAIRS: Final = ("#1f1813", "#3a2a20", "#5a4030", "#8a6a45", "#77736d")
 _CLOTHES: Final = ("#2f55d4", "#a23b3b", "#3d7a54", "#c9c2b6", "#2b2b2f", "#c98b2d", "#6a4c93", "#7d8791")
@@ -60,7 +65,8 @@ def choose_shot(chance: Generator, name: ViewName, best: View, side: int) -> Sho
         side: 1 to film from the left, -1 from the right.
     """
     turn, rise = VIEWS[name]
-    azimuth = side * (turn + chance.uniform(-12, 12))
+    lies_across = abs(best.azimuth_deg) < _ACROSS_DEG
+    azimuth = side * ((90 - turn if lies_across else turn) + chance.uniform(-12, 12))
     span = best.span_m * chance.uniform(1.05, 1.3)
     target = (best.target_m[0], best.target_m[1], best.target_m[2] + chance.uniform(-0.05, 0.08))
     view = View(azimuth, rise + chance.uniform(-4, 6), target, span, chance.uniform(24, 44))
@@ -79,11 +85,17 @@ def _pick(chance: Generator, colours: Sequence[str]) -> str:
     return colours[int(chance.integers(len(colours)))]
 
 
+def _differ(one: str, other: str) -> bool:
+    """Return whether two colours can be told apart: a head must not look bald."""
+    parts = [abs(int(one[i : i + 2], 16) - int(other[i : i + 2], 16)) for i in (1, 3, 5)]
+    return sum(parts) > _APART
+
+
 def _colours(chance: Generator) -> Mapping[str, str]:
-    shirt = _pick(chance, _CLOTHES)
+    shirt, skin = _pick(chance, _CLOTHES), _pick(chance, _SKINS)
     own = {
-        "skin": _pick(chance, _SKINS),
-        "hair": _pick(chance, _HAIRS),
+        "skin": skin,
+        "hair": _pick(chance, [hair for hair in _HAIRS if _differ(hair, skin)]),
         "shirt": shirt,
         "shorts": _pick(chance, [colour for colour in _CLOTHES if colour != shirt]),
         "mat": _pick(chance, _CLOTHES + _FLOORS),
@@ -104,7 +116,7 @@ def _lighting(chance: Generator) -> Lighting:
         sky=(sky, sky, sky),
         ground=(0.75 * sky, 0.7 * sky, 0.65 * sky),
         soft_deg=chance.uniform(5, 14),
-        sun_rays=8,
+        sun_rays=12,
         sky_rays=24,
     )
 

@@ -8,7 +8,7 @@ from django.utils.translation import gettext, ngettext
 from lumbar.catalogue.exercise import Equipment, Exercise
 from lumbar.figure.handout import Handout, Item, Labels, Number
 from lumbar.journal.prescription import Prescription, SessionPlan
-from lumbar.site.pages.dose import dose_of
+from lumbar.site.pages.dose import CHOSEN, dose_of
 from lumbar.site.pages.session_view import WarmUp, is_changed, things_needed, title, warm_up
 from lumbar.site.pages.shown import Shown, number
 
@@ -66,7 +66,12 @@ def _changed(item: Prescription, shown: Shown) -> str:
 
 def _dose(item: Prescription, shown: Shown) -> tuple[Number, ...]:
     """Return the dose, and the rest where there is another set to rest for."""
-    told = [Number(figure.value, figure.unit, figure.word) for figure in dose_of(item, shown)]
+    told = [
+        Number("", shown.mass, figure.word)
+        if figure.value == CHOSEN
+        else Number(figure.value, figure.unit, figure.word)
+        for figure in dose_of(item, shown)
+    ]
     if item.sets > 1 and item.rest_s:
         told.append(Number(number(item.rest_s), "s", gettext("rest")))
     return tuple(told)
