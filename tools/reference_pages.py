@@ -20,6 +20,7 @@ from lumbar.exchange.limits import FIELD_LIMITS
 from lumbar.journal.event import KINDS, Event, EventId, SessionId, Swapped
 from tools.catalogue_page import catalogue_rules_page
 from tools.layout import ROOT
+from tools.load_page import load_page
 from tools.markdown import table
 from tools.rules_pages import flags_page, rules_page
 
@@ -167,6 +168,7 @@ PAGES: Final[Mapping[str, Callable[[], str]]] = {
     "rules.md": _of_shipped(rules_page),
     "screening-flags.md": _of_shipped(flags_page),
     "catalogue-rules.md": catalogue_rules_page,
+    "load-figures.md": load_page,
 }
 
 

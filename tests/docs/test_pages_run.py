@@ -12,7 +12,7 @@ from tests.documents import give_lumbar, run_page
 from tools.layout import ROOT
 
 DOCS = ROOT / "docs"
-HOW_TO = ("add-an-exercise.md", "move-or-back-up-your-data.md", "look-at-another-day.md")
+HOW_TO = ("add-an-exercise.md", "draw-an-exercise.md", "move-or-back-up-your-data.md", "look-at-another-day.md")
 
 
 def test_the_tutorial_does_what_it_says(

@@ -18,6 +18,8 @@ export interface Boot {
   readonly units: { readonly mass: "kg" | "lb" };
   readonly voice: boolean;
   readonly speed_allowed: boolean;
+  /** The moving figure: addresses with `EXERCISE` and `BODY` in them, and who it is. */
+  readonly figure: { readonly clip: string; readonly bodies: string; readonly body: string } | null;
   readonly rules: Rules;
   readonly items: readonly Item[];
   readonly done: readonly StoredEvent[];
@@ -55,6 +57,7 @@ const item: Validator<Item> = object({
   cues: array(string),
   breathing: string,
   picture: nullable(object({ src: string, alt: string })),
+  moves: optional(boolean, false),
   sets: natural,
   reps: natural,
   hold_s: number,
@@ -111,6 +114,7 @@ const boot = object({
   units: object({ mass: oneOf("kg", "lb") }),
   voice: boolean,
   speed_allowed: boolean,
+  figure: optional(nullable(object({ clip: string, bodies: string, body: string })), null),
   rules,
   items: array(item),
   done: array(storedEvent),

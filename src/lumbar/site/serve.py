@@ -85,9 +85,10 @@ def _after_start(address: str, open_browser: bool) -> None:  # noqa: FBT001 - a 
     """Open the browser, then read what the first plan needs, so that no one waits for it."""
     if open_browser and has_browser():
         webbrowser.open(address)
+    from lumbar.app.low_back import warm
     from lumbar.site.shelf import catalogue
 
-    catalogue()
+    warm(catalogue())
     import highspy  # noqa: F401 - only loaded: it takes a good part of a second
 
     from lumbar.training import plan  # noqa: F401 - the same

@@ -1,12 +1,24 @@
 """Static files: served by ourselves, read whole."""
 
+from collections.abc import Callable
+from pathlib import Path
+from typing import Final
+
 from django.http import HttpRequest, HttpResponse
 from whitenoise.middleware import WhiteNoiseMiddleware  # type: ignore[import-untyped]  # it has no types
 from whitenoise.responders import StaticFile  # type: ignore[import-untyped]  # the same
 
+BODIES: Final = Path(__file__).parent.parent / "figure" / "made"
+
 
 class StaticFiles(WhiteNoiseMiddleware):  # type: ignore[misc]  # the same
     """Serve what lies in `static/`: what has a hash in its name to be kept for ever, the rest asked for each time."""
+
+    def __init__(self, respond: Callable[[HttpRequest], HttpResponse]) -> None:
+        """Serve `static/`, and the bodies that the build made beside the code that reads them."""
+        super().__init__(respond)
+        if BODIES.is_dir():
+            self.add_files(str(BODIES), prefix=f"{self.static_prefix}figures/")
 
     @staticmethod
     def serve(static_file: StaticFile, request: HttpRequest) -> HttpResponse:

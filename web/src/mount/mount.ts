@@ -1,6 +1,7 @@
 /** The player, put together: state, page, sound and queue, and nothing that decides. */
 import type { Boot } from "../boot";
 import { captionOf } from "../player/caption";
+import type { Follow } from "../figure/in-session";
 import type { Effect, Feel, Input } from "../player/input";
 import { resume } from "../player/resume";
 import { sceneOf } from "../player/scene";
@@ -31,6 +32,8 @@ export interface Device {
   readonly prefs: Prefs;
   readonly queue: Queue;
   readonly recorder: Recorder;
+  /** Shows a state with the moving figure. */
+  readonly follow: Follow;
 }
 
 export interface Player {
@@ -74,6 +77,7 @@ export function mount(main: HTMLElement, boot: Boot, known: readonly StoredEvent
 
   function draw(): void {
     screen.draw(state, ui);
+    device.follow(state);
   }
 
   /** Once the session is over and everything is with the server, the page after it follows. */
@@ -102,6 +106,8 @@ export function mount(main: HTMLElement, boot: Boot, known: readonly StoredEvent
         return change({ voice: !ui.voice });
       case "tones":
         return change({ tones: !ui.tones });
+      case "keys":
+        return change({ keys: !ui.keys });
       case "drain":
         return void device.queue.drain();
       case "help":
@@ -164,7 +170,7 @@ export function mount(main: HTMLElement, boot: Boot, known: readonly StoredEvent
       screen.root.querySelector<HTMLElement>("[data-main]")?.click();
       return;
     }
-    const action = actionOfKey(event.key, state);
+    const action = actionOfKey(event.key, state, ui.keys);
     if (action !== null) act(action, null);
   }
 

@@ -34,6 +34,8 @@ export interface Item {
   readonly cues: readonly string[];
   readonly breathing: string;
   readonly picture: Picture | null;
+  /** There is a figure that moves. */
+  readonly moves: boolean;
   readonly sets: number;
   readonly reps: number;
   readonly hold_s: number;

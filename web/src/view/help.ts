@@ -22,6 +22,7 @@ export function help(ui: Ui, { words }: Scene): readonly Element_[] {
     h("p", { class: "p-volume" }, h("label", { for: "volume" }, words("volume")), volume),
     ui.hasVoice ? h("p", { class: "vh" }) : h("p", { class: "note" }, words("voice_none")),
     h("h2", {}, words("keys")),
+    h("div", { class: "ctl one" }, toggle("keys", ui.keys, "keys_on", "keys_off")),
     h("dl", { class: "p-keys" }, key(words("key_space"), words("key_main")), ...KEYS.map(([name, what]) => key(name, words(what)))),
     h("button", { type: "button", class: "btn go wide", "data-do": "close-help" }, words("close")),
   ];

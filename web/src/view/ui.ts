@@ -11,6 +11,8 @@ export interface Ui {
   readonly hasVoice: boolean;
   readonly voice: boolean;
   readonly tones: boolean;
+  /** Whether letters on the keyboard do something. */
+  readonly keys: boolean;
   /** 0 to 1. */
   readonly volume: number;
   readonly status: Status;

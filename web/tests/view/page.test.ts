@@ -14,7 +14,7 @@ import { Play, RULES, WALL_SQUAT, item } from "../player/examples";
 const SCENE = sceneOf({ strings: english, language: "en", units: { mass: "kg" } });
 const ADDRESSES = { done_url: "/done", today_url: "/", signs_url: "/signs/" };
 const UI: Ui = {
-  feel: null, missing: [], hasVoice: true, voice: true, tones: true, volume: 1,
+  feel: null, missing: [], hasVoice: true, voice: true, tones: true, volume: 1, keys: true,
   status: { waiting: 0, isStuck: false, isKept: true, fault: null },
 };
 const drawn = (state: State, ui: Partial<Ui> = {}): Element_ => page(state, { ...UI, ...ui }, SCENE, ADDRESSES);

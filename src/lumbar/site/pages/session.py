@@ -21,7 +21,8 @@ from lumbar.exchange.archive import event_to_dict
 from lumbar.journal.event import RIR_MOST, AnyEvent, SessionEnded, SessionId, SessionStarted, SetDone, Work
 from lumbar.journal.prescription import Prescription, SessionPlan
 from lumbar.site import clock
-from lumbar.site.pages.desk import desk, state_of
+from lumbar.site.pages.desk import desk, loads_of, state_of
+from lumbar.site.pages.figure import figure_addresses
 from lumbar.site.pages.pictures import picture_of
 from lumbar.site.pages.request import shown_for
 from lumbar.site.pages.shown import Shown, number
@@ -77,6 +78,7 @@ def boot_of(request: OwnedRequest, started: SessionStarted, events: Iterable[Any
         "units": {"mass": shown.mass},
         "voice": owner.voice,
         "speed_allowed": settings.SPEED_ALLOWED,
+        "figure": figure_addresses(None if person is None else person.profile.sex),
         "rules": {
             "pain_stop": RED_FROM,
             "pain_rise_stop": RED_RISE,
@@ -97,7 +99,7 @@ def boot_of(request: OwnedRequest, started: SessionStarted, events: Iterable[Any
 def items_of(plan: SessionPlan, request: OwnedRequest, shown: Shown) -> list[dict[str, object]]:
     """Return every exercise of the session with what may stand in for it."""
     state, made = state_of(request), []
-    others = stand_ins(plan, state, shown.catalogue) if state.person is not None else {}
+    others = stand_ins(plan, state, shown.catalogue, loads=loads_of(request)) if state.person is not None else {}
     for item in plan.items:
         easier, equal = others.get(item.exercise, (None, None))
         made.append(
@@ -123,6 +125,7 @@ def item_dict(item: Prescription, shown: Shown) -> dict[str, object]:
         "cues": list(words.cues),
         "breathing": words.breathing,
         "picture": _picture(exercise, words.picture),
+        "moves": exercise.motion is not None,
         "sets": item.sets,
         "reps": item.reps,
         "hold_s": item.hold_s,
