@@ -4,10 +4,15 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Final
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from whitenoise.middleware import WhiteNoiseMiddleware  # type: ignore[import-untyped]  # it has no types
 from whitenoise.responders import StaticFile  # type: ignore[import-untyped]  # the same
 
+from lumbar.site.middleware import WATCHING
+from lumbar.site.pages.camera import WORKER
+
+WATCHER: Final = f"{settings.STATIC_URL}{WORKER}"
 BODIES: Final = Path(__file__).parent.parent / "figure" / "made"
 
 
@@ -32,4 +37,7 @@ class StaticFiles(WhiteNoiseMiddleware):  # type: ignore[misc]  # the same
         del response["Content-Type"]
         for name, value in found.headers:
             response[name] = value
+        if request.path_info == WATCHER:  # a worker goes by the policy that its own script came with
+            for name, value in WATCHING.items():
+                response.headers[name] = value
         return response
