@@ -18,6 +18,8 @@ const FAILS: Readonly<Record<string, Check>> = {
   nobody: "body", out_of_frame: "body", other_person: "body", unsteady: "body", too_small: "distance", off_plane: "view", off_front: "view", swapped: "view",
 };
 type Mark = "good" | "wrong" | "open";
+const NAMES: Readonly<Record<Check, Key>> = { light: "check_light", body: "check_body", distance: "check_distance", view: "check_view" };
+const SIGNS: Readonly<Record<Mark, readonly [string, Key]>> = { good: ["✓", "mark_good"], wrong: ["✕", "mark_wrong"], open: ["·", "mark_open"] };
 
 /** Return how each check stands: what fails first leaves those after it open. */
 export function checksOf({ isLight, refusal, steady }: Eye): Readonly<Record<Check, Mark>> {
@@ -31,14 +33,14 @@ export function checksOf({ isLight, refusal, steady }: Eye): Readonly<Record<Che
 export function checkList(state: State, { words }: Scene): Child {
   const marks = checksOf(state.eye);
   const isFront = watchedItem(state)?.watched === "front";
-  const name = (check: Check): Key => (check === "view" && isFront ? "check_front" : `check_${check}`);
-  const sign = { good: "✓", wrong: "✕", open: "·" } as const;
+  const name = (check: Check): Key => (check === "view" && isFront ? "check_front" : NAMES[check]);
   return h(
     "ul",
     { class: "p-checks" },
-    ...CHECKS.map((check) =>
-      h("li", { class: marks[check] }, h("span", { "aria-hidden": "true" }, sign[marks[check]]), words(name(check)), h("span", { class: "vh" }, `: ${words(`mark_${marks[check]}`)}`)),
-    ),
+    ...CHECKS.map((check) => {
+      const [sign, word] = SIGNS[marks[check]];
+      return h("li", { class: marks[check] }, h("span", { "aria-hidden": "true" }, sign), words(name(check)), h("span", { class: "vh" }, `: ${words(word)}`));
+    }),
   );
 }
 
