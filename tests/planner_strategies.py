@@ -96,7 +96,20 @@ def training_days(draw: st.DrawFn, ago: int) -> TrainingDay:
     counts = tuple(draw(st.integers(1, 3)) for _ in done)
     heavy = any(exercise.heavy_hinge == "always" for exercise in done)
     names = tuple(exercise.id for exercise in done)
-    return TrainingDay(MONDAY - timedelta(days=ago), "green", 0.0, 1.0, heavy, names, sum(counts), set_counts=counts)
+    work_s = tuple(draw(st.integers(10, 300)) * 1.0 for _ in done)
+    carried = tuple(seconds * draw(st.sampled_from([0, 0, 20, 60])) for seconds in work_s)
+    return TrainingDay(
+        on=MONDAY - timedelta(days=ago),
+        colour="green",
+        pain=0.0,
+        share=1.0,
+        heavy_hinge=heavy,
+        exercises=names,
+        sets=sum(counts),
+        set_counts=counts,
+        work_s=work_s,
+        work_kg_s=carried,
+    )
 
 
 @st.composite

@@ -1,4 +1,4 @@
-"""Where things lie in a checkout. `SETUP`, `VENV`, `MODULES`, `BUILT`, `POSE`, `WEIGHTS` are made, never committed."""
+"""Where things lie in a checkout. `SETUP`, `VENV`, `MODULES`, `BUILT`, `BODIES`, `POSE`, `WEIGHTS`: made, not kept."""
 
 import os
 from pathlib import Path
@@ -11,6 +11,8 @@ VENV: Final = ROOT / ".venv"
 REQUIREMENTS: Final = ROOT / "requirements"
 SOURCE: Final = ROOT / "src" / "lumbar"
 LOCALE: Final = SOURCE / "site" / "locale"
+BODIES: Final = SOURCE / "figure" / "made"
+BODY_PACKAGE: Final = SETUP / "body"
 BUILT: Final = SOURCE / "site" / "static" / "built"
 POSE: Final = SOURCE / "site" / "static" / "pose"
 WEIGHTS: Final = SOURCE / "vision" / "made"

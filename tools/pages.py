@@ -14,7 +14,7 @@ from tools.layout import BUILT, MODULES, VENV, WEB
 from tools.models import MODELS
 from tools.steps import Step, digest, quietly
 
-_SOURCES: Final = ("src", "public")
+_SOURCES: Final = ("src",)
 _CONFIGURATION: Final = ("package.json", "package-lock.json", "vite.config.ts", "tsconfig.json")
 
 

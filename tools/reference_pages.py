@@ -21,6 +21,7 @@ from lumbar.journal.event import KINDS, Event, EventId, SessionId, Swapped
 from tools.camera_page import camera_page
 from tools.catalogue_page import catalogue_rules_page
 from tools.layout import ROOT
+from tools.load_page import load_page
 from tools.markdown import table
 from tools.rules_pages import flags_page, rules_page
 
@@ -169,6 +170,7 @@ PAGES: Final[Mapping[str, Callable[[], str]]] = {
     "screening-flags.md": _of_shipped(flags_page),
     "catalogue-rules.md": catalogue_rules_page,
     "camera.md": camera_page,
+    "load-figures.md": load_page,
 }
 
 

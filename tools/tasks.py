@@ -10,16 +10,18 @@ import sys
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Final
 
+from tools.bodies import bring_up_bodies
 from tools.checks import run_checks
 from tools.chromium import ensure_chromium
 from tools.environment import LOCK_PACKAGES, LUMBAR, RUN_PACKAGES, TEST_PACKAGES, VENV_STEP, translations
 from tools.faults import SetupError
-from tools.layout import BUILT, LOCALE, MODULES, POSE, REQUIREMENTS, ROOT, SETUP, VENV, WEB, WEIGHTS, program
+from tools.layout import BODIES, BUILT, LOCALE, MODULES, POSE, REQUIREMENTS, ROOT, SETUP, VENV, WEB, WEIGHTS, program
 from tools.models import MODELS
+from tools.moments import moments_step
 from tools.pages import ALL_PACKAGES, build, find_node, node_command, node_steps, page_steps
 from tools.steps import bring_up
 
-_LOCKS: Final = ("run", "test", "node", "lock")  # run before test, which keeps to its versions
+_LOCKS: Final = ("run", "test", "node", "lock", "figure")  # run before test, which keeps to its versions
 _CACHES: Final = (".hypothesis", ".import_linter_cache", ".mypy_cache", ".pytest_cache", ".ruff_cache", "dist")
 
 
@@ -44,11 +46,15 @@ def main(arguments: Sequence[str]) -> int:
 def set_up_to_run() -> None:
     """Bring up everything `lumbar serve` needs."""
     bring_up([VENV_STEP, RUN_PACKAGES, LUMBAR, translations(), *page_steps()])
+    bring_up_bodies()
+    bring_up([moments_step()])
 
 
 def set_up_to_test() -> None:
     """Bring up everything the tests and checks need, but for the browser."""
     bring_up([VENV_STEP, TEST_PACKAGES, LUMBAR, translations(), *node_steps(), ALL_PACKAGES, MODELS, build()])
+    bring_up_bodies()
+    bring_up([moments_step()])
 
 
 def _run(rest: Sequence[str]) -> int:
@@ -110,7 +116,9 @@ def _lock(rest: Sequence[str]) -> int:
     bring_up([VENV_STEP, LOCK_PACKAGES, *node_steps()])
     options = ["--quiet", "--universal", "--generate-hashes", "--python-version", "3.11", "--exclude-newer", "7 days"]
     for name in _LOCKS:
-        locking = [str(program("uv")), "pip", "compile", *options, *rest, "--output-file", f"{name}.txt", f"{name}.in"]
+        alone = ["--no-deps"] if name == "figure" else []
+        files = ["--output-file", f"{name}.txt", f"{name}.in"]
+        locking = [str(program("uv")), "pip", "compile", *options, *alone, *rest, *files]
         if _call(locking, folder=REQUIREMENTS, env={"UV_CUSTOM_COMPILE_COMMAND": "make lock"}):
             return 1
     node = find_node()
@@ -122,7 +130,7 @@ def _lock(rest: Sequence[str]) -> int:
 
 def _clean(_rest: Sequence[str]) -> int:
     """Remove everything that was made here: what git ignores, by name, and nothing else."""
-    for folder in (VENV, SETUP, MODULES, BUILT, POSE, WEIGHTS, *(ROOT / name for name in _CACHES)):
+    for folder in (VENV, SETUP, MODULES, BODIES, BUILT, POSE, WEIGHTS, *(ROOT / name for name in _CACHES)):
         shutil.rmtree(folder, ignore_errors=True)
     for compiled in LOCALE.glob("*/LC_MESSAGES/*.mo"):
         compiled.unlink()

@@ -70,13 +70,6 @@ def test_upright_a_body_is_as_tall_as_the_person(sex: Sex) -> None:
     assert standing[1, 2] == pytest.approx(standing[2, 2])
 
 
-@pytest.mark.parametrize("sex", SEXES)
-def test_seat_shoulder_blades_and_head_are_in_one_plane_at_zero(sex: Sex) -> None:
-    names = ["seat_left", "seat_right", "upper_back_left", "upper_back_right", "head_back"]
-    depths = placed(measure(1.7, 70, sex), pose_of({})).points_m(names)[0, :, 0]
-    assert depths == pytest.approx([depths[0]] * 5)
-
-
 def test_every_point_has_its_place() -> None:
     assert set(points_of(measure(1.7, 70, "female"))) == POINT_NAMES
 

@@ -87,6 +87,7 @@ def test_frames_do_not_know_one_another_and_a_root_only_moves(rows: list[FloatAr
         ({"elbow_flexion_left": 90}, "grip_left", 0, 1),
         ({"shoulder_rotation_left": 60, "elbow_flexion_left": 90}, "grip_left", 1, -1),
         ({"wrist_flexion_left": -90}, "fingertip_left", 0, 1),
+        ({"forearm_rotation_left": -90}, "palm_left", 1, -1),
     ],
     ids=lambda value: "+".join(value) if isinstance(value, dict) else None,
 )

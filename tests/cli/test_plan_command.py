@@ -57,6 +57,22 @@ def test_the_plan_has_the_published_keys(write: Any, capsys: pytest.CaptureFixtu
     assert any(item["load_kg"] for item in session["items"])
 
 
+def test_every_day_says_its_load_on_the_low_back(write: Any, capsys: pytest.CaptureFixture[str]) -> None:  # noqa: ANN401
+    days = planned(capsys, write(LIFTER))["days"]
+    for day in days:
+        assert list(day) == ["date", "sessions", "low_back"]
+        assert list(day["low_back"]) == ["load_nm_min", "week_nm_min", "moments_nm"]
+        asked = {item["exercise"] for session in day["sessions"] for item in session["items"]}
+        assert set(day["low_back"]["moments_nm"]) == asked
+    loads = [day["low_back"]["load_nm_min"] for day in days]
+    assert all(loads)
+    assert days[2]["low_back"]["week_nm_min"] == pytest.approx(sum(loads[:3]), abs=0.3)
+    assert run(["plan", "--profile", write(LIFTER), "--day", "2026-01-05", "--weeks", "1"]) == 0
+    told = capsys.readouterr().out
+    assert "low back" in told
+    assert f" {loads[0]:.0f} Nm min " in told
+
+
 def test_the_same_input_gives_the_same_text(write: Any, capsys: pytest.CaptureFixture[str]) -> None:  # noqa: ANN401
     assert planned(capsys, write(LIFTER)) == planned(capsys, write(LIFTER))
 

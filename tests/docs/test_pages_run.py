@@ -14,7 +14,13 @@ from tests.films import bridges
 from tools.layout import ROOT
 
 DOCS = ROOT / "docs"
-HOW_TO = ("add-an-exercise.md", "move-or-back-up-your-data.md", "look-at-another-day.md", "watch-a-film.md")
+HOW_TO = (
+    "add-an-exercise.md",
+    "draw-an-exercise.md",
+    "move-or-back-up-your-data.md",
+    "look-at-another-day.md",
+    "watch-a-film.md",
+)
 
 
 def test_the_tutorial_does_what_it_says(

@@ -13,11 +13,15 @@ from lumbar.body.names import PLACE
 from lumbar.body.physique import Physique, measure
 from lumbar.body.pose import Pose
 from lumbar.body.tree import above_low_back
+from lumbar.catalogue.parse import parse_exercise
 from lumbar.spine import load
 from lumbar.spine.cut import Cut, cut_low_back
-from lumbar.spine.load import compression_n, find_load, standing_cut, standing_nm
+from lumbar.spine.levers import load_series
+from lumbar.spine.load import find_load, standing_n
 from tests.body.bodies import placed
 from tests.body.shipped import EXERCISES, MAN, TALL, WOMAN, motion_of, stances_of
+from tests.catalogue.good_files import EXAMPLE, FILE
+from tests.spine.usual import usual_kg
 
 people = pytest.mark.parametrize("body", [WOMAN, MAN], ids=["woman", "man"])
 HELD = "romanian-deadlift"
@@ -81,45 +85,34 @@ def test_a_trunk_held_level_is_a_cantilever() -> None:
     assert level == pytest.approx(0.085, rel=0.10)
 
 
-def test_standing_presses_as_much_as_discs_were_measured_to_bear() -> None:
-    low, high = compression_n(standing_cut(measure(1.74, 70, "male")))
-    assert 400 < low < high < 900  # Wilke 1999: 0.5 MPa in standing
-
-
-def test_the_deadlift_of_ramirez_is_told_within_what_movement_adds() -> None:
-    still = hinge(measure(1.82, 98.8, "male"), 75, 68).size_nm
-    assert 0.6 < still / 684 < 1.0  # Ramirez 2023: 684 Nm in a moving lift of 68 kg; ours is held still
-
-
-def test_good_morning_and_deadlift_ask_the_same_at_a_quarter_of_body_weight() -> None:
-    share = {part: MAN.mass_kg * part for part in (0.25, 0.5)}
-    bow = hinge(MAN, 75, share[0.25], at="neck").size_nm
-    lifts = {part: hinge(MAN, 75, kg).size_nm for part, kg in share.items()}
-    assert 0.85 < bow / lifts[0.25] < 1.15  # Schellenberg 2013
-    assert lifts[0.5] / lifts[0.25] > 1.2
-
-
-def test_a_lever_of_six_centimetres_is_the_published_law() -> None:
-    low, _ = compression_n(Cut(np.array([0.0, -988.0, 0.0]), np.zeros(3)))
-    assert low / 988 == pytest.approx(17.4, rel=0.05)  # Cholewicki 1991: 17192 N at 988 Nm
-
-
 @people
 @pytest.mark.parametrize("exercise", EXERCISES)
 def test_every_exercise_has_a_load_and_only_upright_ones_a_range(exercise: str, body: Physique) -> None:
-    found = find_load(load_catalogue().exercise(exercise), body)
+    found = find_load(load_catalogue().exercise(exercise), body, usual_kg(exercise, body))
     assert found is not None
-    assert found.times_standing == pytest.approx(found.moment_nm / standing_nm(body))
     upright = load_catalogue().exercise(exercise).position in {"standing", "standing-at-wall", "roman-chair"}
     assert (found.compression_n is not None) is upright
     if found.compression_n:
         assert found.compression_n[0] <= found.compression_n[1]
 
 
-def test_a_published_figure_decides_the_band() -> None:
-    superman = find_load(load_catalogue().exercise("superman"), MAN)
+@people
+def test_a_published_figure_decides_the_band_and_the_multiple(body: Physique) -> None:
+    superman = find_load(load_catalogue().exercise("superman"), body)
     assert superman
     assert (superman.band, superman.evidence, superman.source) == (5, "secondary", "mcgill-superman")
+    assert superman.times_standing == pytest.approx(6000 / standing_n(MAN))  # the body it was found for, as ours goes
+
+
+@people
+def test_a_multiple_is_of_what_presses_in_standing(body: Physique) -> None:
+    still = find_load(load_catalogue().exercise("wall-squat"), body)
+    assert still
+    assert still.times_standing == pytest.approx(1, abs=0.15)  # a wall takes little: the trunk stands upright
+    hinge = find_load(load_catalogue().exercise(HELD), body, 20)
+    assert hinge
+    assert hinge.compression_n
+    assert hinge.times_standing == pytest.approx(sum(hinge.compression_n) / 2 / standing_n(body))
 
 
 @pytest.mark.parametrize(("exercise", "kg"), [("bird-dog", 5), (HELD, -1)])
@@ -137,6 +130,18 @@ def test_a_heavier_bar_asks_more() -> None:
     told = [found.moment_nm for kg in (0, 20, 60) if (found := find_load(exercise, MAN, kg))]
     assert told == sorted(told)
     assert len(pushes_of(placed(MAN, Pose.of()), motion_of(HELD).pulls, 20)) == 2
+
+
+def test_an_exercise_that_is_only_a_file_has_a_load() -> None:
+    made_up, faults = parse_exercise(EXAMPLE, FILE)  # the example of the page on exercise files
+    assert not faults
+    assert made_up is not None
+    assert made_up.motion is not None
+    bare, loaded = find_load(made_up, MAN), find_load(made_up, MAN, 10)
+    assert bare is not None
+    assert loaded is not None
+    assert bare.moment_nm != loaded.moment_nm
+    assert {"depth", "load"} <= {series.kind for series in load_series(made_up, MAN, 10)}
 
 
 def test_the_examples_in_the_code_are_true() -> None:

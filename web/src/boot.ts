@@ -1,4 +1,7 @@
 /** What the page brings with it, checked at the door. */
+import type { Parts } from "./camera/spoken";
+import type { CoachWords } from "./player/scene";
+import { NO_WORDS } from "./player/scene";
 import type { Item, Rules } from "./player/item";
 import type { StoredEvent } from "./player/resume";
 import type { Result } from "./result";
@@ -18,10 +21,15 @@ export interface Boot {
   readonly units: { readonly mass: "kg" | "lb" };
   readonly voice: boolean;
   readonly speed_allowed: boolean;
+  /** The moving figure: addresses with `EXERCISE` and `BODY` in them, and who it is. */
+  readonly figure: { readonly clip: string; readonly bodies: string; readonly body: string } | null;
   readonly rules: Rules;
   readonly items: readonly Item[];
   readonly done: readonly StoredEvent[];
   readonly strings: Readonly<Record<string, string>>;
+  /** Where the parts of the camera coach are; null where they were not built. */
+  readonly camera: Parts | null;
+  readonly coach: CoachWords;
 }
 
 const rules = object({
@@ -55,6 +63,8 @@ const item: Validator<Item> = object({
   cues: array(string),
   breathing: string,
   picture: nullable(object({ src: string, alt: string })),
+  moves: optional(boolean, false),
+  watched: optional(nullable(oneOf("side", "front")), null),
   sets: natural,
   reps: natural,
   hold_s: number,
@@ -84,6 +94,7 @@ const KINDS: Readonly<Record<string, Validator<StoredEvent>>> = {
     load_kg: nullable(number),
     rir: natural,
     pain: natural,
+    counted_by: optional(nullable(oneOf("timer", "camera", "person")), null),
   }),
   skipped: object({ ...head, kind: oneOf("skipped"), exercise: string }),
   hurt: object({ ...head, kind: oneOf("hurt"), exercise: string }),
@@ -111,10 +122,13 @@ const boot = object({
   units: object({ mass: oneOf("kg", "lb") }),
   voice: boolean,
   speed_allowed: boolean,
+  figure: optional(nullable(object({ clip: string, bodies: string, body: string })), null),
   rules,
   items: array(item),
   done: array(storedEvent),
   strings: record(string),
+  camera: optional(nullable(object({ worker: string, loader: string, binary: string, model: string, live: string })), null),
+  coach: optional(object({ cues: record(string), refusals: record(string), praise: string }), NO_WORDS),
 });
 
 /** Read the text of the page's data. */

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID, uuid5
 
+from lumbar.app.low_back import loads_for
 from lumbar.app.sessions import open_sessions, sessions_begun, waiting_sessions
 from lumbar.app.today import Desk, View
 from lumbar.errors import ConflictError
@@ -104,4 +105,5 @@ def _eased(desk: Desk, view: View, readiness: Readiness) -> DayPlan | None:
     person = view.state.planned_for
     if person is None:
         return None
-    return plan_day(person, ease_today(view.state, view.day, readiness), desk.catalogue, view.day)
+    eased = ease_today(view.state, view.day, readiness)
+    return plan_day(person, eased, desk.catalogue, view.day, loads=loads_for(person.profile, desk.catalogue))

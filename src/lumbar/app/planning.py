@@ -5,10 +5,12 @@ on its own, such as answering the screening again after two hard days, is told a
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Final
 
+from lumbar.app.low_back import loads_for
+from lumbar.app.low_back_days import DayLoad, day_loads, low_back_to_dict
 from lumbar.catalogue.catalogue import Catalogue
 from lumbar.errors import InputError
 from lumbar.exchange.plan_json import day_to_dict, reasons_to_list
@@ -19,6 +21,7 @@ from lumbar.journal.profile import Person
 from lumbar.training.fold import fold, settle
 from lumbar.training.horizon import plan_weeks
 from lumbar.training.imagine import beginning
+from lumbar.training.low_back import NO_LOADS, LowBackLoads
 from lumbar.training.screening import NO_PLAN, Status, Verdict, screen
 from lumbar.training.standing import State
 
@@ -29,12 +32,18 @@ EXPIRED: Final = "clearance-expired"
 
 @dataclass(frozen=True, slots=True)
 class Outlook:
-    """The coming weeks: what the screening says, what had to be relaxed, and the days with sessions."""
+    """The coming weeks: what the screening says, what had to be relaxed, and the days with sessions.
+
+    `loads` are the person's moments at the low back by exercise; `low_back` what each training day asks of it, those
+    that were done before the first.
+    """
 
     status: Status
     advice: tuple[Reason, ...]
     relaxed: tuple[Reason, ...]
     days: tuple[tuple[date, tuple[SessionPlan, ...]], ...]
+    loads: LowBackLoads = field(default_factory=lambda: NO_LOADS)
+    low_back: tuple[DayLoad, ...] = ()
 
 
 def plan_outlook(person: Person, journal: Sequence[AnyEvent], catalogue: Catalogue, day: date, weeks: int) -> Outlook:
@@ -76,8 +85,15 @@ def outlook_to_dict(outlook: Outlook, catalogue: Catalogue) -> dict[str, Plain]:
         "status": outlook.status,
         "advice": reasons_to_list(outlook.advice, catalogue),
         "relaxed": reasons_to_list(outlook.relaxed, catalogue),
-        "days": [day_to_dict(day, sessions, catalogue) for day, sessions in outlook.days],
+        "days": [_day_to_dict(day, sessions, outlook, catalogue) for day, sessions in outlook.days],
     }
+
+
+def _day_to_dict(
+    day: date, sessions: Sequence[SessionPlan], outlook: Outlook, catalogue: Catalogue
+) -> dict[str, Plain]:
+    told = low_back_to_dict(day, sessions, outlook.loads, outlook.low_back)
+    return {**day_to_dict(day, sessions, catalogue), "low_back": told}
 
 
 def _told(person: Person, past: Sequence[AnyEvent], day: date) -> list[AnyEvent]:
@@ -94,11 +110,13 @@ def _outlook(  # noqa: PLR0913, PLR0917 -- a plan hangs on all of these
     if not WEEKS[0] <= weeks <= WEEKS[1]:
         raise InputError([f"weeks: {weeks} is not between {WEEKS[0]} and {WEEKS[1]}"])
     verdict = screen(person, day)
-    planned = plan_weeks(person, state, catalogue, day, weeks)
+    loads = loads_for(person.profile, catalogue)
+    planned = plan_weeks(person, state, catalogue, day, weeks, loads=loads)
     days = tuple((one.day, one.sessions) for one in planned if one.sessions)
     relaxed = _once(reason for _, sessions in days for session in sessions for reason in session.relaxed)
     advice = (*verdict.advice, *_running_out(person, verdict, day + timedelta(weeks=weeks, days=-1)))
-    return Outlook(verdict.status, (*advice, *((asked,) if asked else ())), relaxed, days)
+    told = (*advice, *((asked,) if asked else ()))
+    return Outlook(verdict.status, told, relaxed, days, loads, day_loads(state, days, catalogue, loads))
 
 
 def _running_out(person: Person, now: Verdict, last: date) -> Iterator[Reason]:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from threading import Lock
 
+from lumbar.app.low_back import loads_for
 from lumbar.app.store import JournalStore
 from lumbar.catalogue.catalogue import Catalogue
 from lumbar.journal.corrections import resolve
@@ -71,7 +72,8 @@ class Desk:
             person = view.state.planned_for
             if person is None:
                 return None
-            plan = plan_day(person, view.state, self.catalogue, view.day)
+            loads = loads_for(person.profile, self.catalogue)
+            plan = plan_day(person, view.state, self.catalogue, view.day, loads=loads)
             self._plans[owner] = (view, plan)
             return plan
 

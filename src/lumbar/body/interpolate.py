@@ -1,10 +1,10 @@
-"""From one key pose to the next, smoothly: the minimum-jerk way.
+"""From rest to peak, smoothly: the minimum-jerk way, through the key poses that lie between.
 
 A hand that moves without effort from rest to rest follows s(u) = 10 u^3 - 15 u^4 + 6 u^5, the curve with the least
-jerk (Flash and Hogan, 1985, J. Neurosci. 5, 1688-1703). Here every joint angle does; it starts and ends at rest.
+jerk (Flash and Hogan, 1985, J. Neurosci. 5, 1688-1703). Here the whole way does: at rest at its two ends, and without
+a stop at what lies between, which it passes on a smooth curve that never swings beyond its key values.
 """
 
-from collections.abc import Sequence
 from itertools import pairwise
 
 import numpy as np
@@ -22,27 +22,44 @@ def smooth_share(share: FloatArray) -> FloatArray:
     return np.asarray(u**3 * (10 + u * (6 * u - 15)))
 
 
-def interpolate(times_s: Sequence[float], rows: FloatArray, at_s: FloatArray) -> FloatArray:
-    """Return values between key values, at rest at each of them.
+def pass_through(shares: FloatArray, rows: FloatArray, at: FloatArray) -> FloatArray:
+    """Return values on the way from the first key value to the last, through those between.
 
     Args:
-        times_s: When each key value is reached [s], rising; two equal neighbours hold still.
+        shares: The share of the way's time at which each key value is reached, rising from 0 to 1, shape (keys,).
         rows: The key values, shape (keys, values).
-        at_s: When to tell the values [s], shape (frames,); before the first and after the last they stand still.
+        at: At which shares of the time to tell the values, shape (frames,); outside [0, 1] they stand still.
 
     Returns:
         Values, shape (frames, values).
 
     Raises:
-        ValueError: If times fall, or there are not as many as key values.
+        ValueError: If the shares do not rise from 0 to 1, or there are not as many as key values.
+
+    Source:
+        The slopes are those of Fritsch and Butland (1984, SIAM J. Sci. Stat. Comput. 5, 300-304) in their simple
+        form, the harmonic mean of the slopes on both sides.
     """
-    if len(times_s) != len(rows) or any(later < earlier for earlier, later in pairwise(times_s)):
-        message = "Key values need one time each, and the times must not fall."
-        raise ValueError(message)
-    keys = np.asarray(times_s, dtype=np.float64)
-    last = max(len(keys) - 2, 0)
-    start = np.clip(np.searchsorted(keys, at_s, side="right") - 1, 0, last)
-    end = np.minimum(start + 1, len(keys) - 1)
-    length = np.where(keys[end] > keys[start], keys[end] - keys[start], 1.0)
-    share = smooth_share((at_s - keys[start]) / length)[:, np.newaxis]
-    return np.asarray(rows[start] + share * (rows[end] - rows[start]))
+    rising = all(before < after for before, after in pairwise(shares))
+    if len(shares) != len(rows) or not rising or shares[0] != 0 or shares[-1] != 1:
+        raise ValueError("Key values need one share each, rising from 0 to 1.")
+    knots = smooth_share(np.asarray(shares, dtype=np.float64))[:, np.newaxis]
+    way = smooth_share(at)
+    slopes = _slopes(knots, rows)
+    start = np.clip(np.searchsorted(knots[:, 0], way, side="right") - 1, 0, len(knots) - 2)
+    width = knots[start + 1] - knots[start]
+    u = (way[:, np.newaxis] - knots[start]) / width
+    return np.asarray(
+        rows[start] * (1 + 2 * u) * (1 - u) ** 2
+        + rows[start + 1] * u**2 * (3 - 2 * u)
+        + width * (slopes[start] * u * (1 - u) ** 2 - slopes[start + 1] * u**2 * (1 - u))
+    )
+
+
+def _slopes(knots: FloatArray, rows: FloatArray) -> FloatArray:
+    """Return the slope at each key value, shape (keys, values): none where the way turns back."""
+    steep = np.diff(rows, axis=0) / np.diff(knots, axis=0)
+    before, after = steep[:-1], steep[1:]
+    onward = before * after > 0
+    between = np.where(onward, 2 * before * after / np.where(onward, before + after, 1.0), 0.0)
+    return np.concatenate([steep[:1], between, steep[-1:]])

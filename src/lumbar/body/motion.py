@@ -65,10 +65,14 @@ class Contact:
 
 @dataclass(frozen=True, slots=True)
 class Pull:
-    """An external load: shared evenly by `points`, it pulls them along `direction`, a unit vector in the room."""
+    """An external load: shared evenly by `points`, it pulls them along `direction`, a unit vector in the room.
+
+    `leans` is the load against which a balanced pose is in balance, as a share of the body's mass.
+    """
 
     points: tuple[str, ...]
     direction: Vector
+    leans: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +98,8 @@ class Motion:
     """One repetition as key poses, from rest to peak; the way back is the same, backwards.
 
     `leads` is the side that the poses show at work, nothing where both work together. `fits` are joints that may give
-    a little so that the contacts are met; `balanced` asks to bring the centre of mass over the feet with them.
+    a little so that the contacts are met; `balanced` asks to bring the weight, with the loads it leans against, over
+    the middle of the feet with them.
     """
 
     key_poses: tuple[KeyPose, ...]

@@ -1,11 +1,13 @@
 """The way of an exercise from rest to peak, frame by frame, with its contacts met all along."""
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 
 from lumbar.body.arrays import FloatArray
-from lumbar.body.interpolate import smooth_share
+from lumbar.body.follow import follow, stretch_of
+from lumbar.body.interpolate import pass_through, smooth_share
 from lumbar.body.kinematics import Placement, place
 from lumbar.body.motion import Motion
 from lumbar.body.names import other_side
@@ -52,19 +54,29 @@ class Path:
 def solve_path(physique: Physique, motion: Motion, frames: int = 25) -> Path:
     """Return the way of a body through the key poses of a motion, smoothly, its contacts met in every frame.
 
+    What is touched in two key poses that follow each other is touched all the way between them, and stays in its
+    place unless it slides. Where one part of a limb takes over from another (the sole from the back of the heel), the
+    limb rolls from one to the other. Key poses are met exactly.
+
     Args:
         physique: The body.
         motion: The key poses and what they touch.
         frames: How many frames, at even shares of the time, both ends included.
 
     Raises:
-        ValueError: If there are fewer than two frames.
+        ValueError: If there are fewer than two frames, or the key poses do not lead from 0 to 1.
     """
     if frames < 2:  # noqa: PLR2004  rest and peak
         raise ValueError("A way has two frames or more.")
     stances = solve_motion(physique, motion)
+    keys = np.array([key.at for key in motion.key_poses])
     rows = np.stack([np.concatenate([stance.pose.as_row(), stance.root_m]) for stance in stances])
     shares = np.linspace(0.0, 1.0, frames)
-    reached = smooth_share(np.array([key.at for key in motion.key_poses]))
-    told = np.stack([np.interp(smooth_share(shares), reached, column) for column in rows.T], axis=1)
+    told = pass_through(keys, rows, shares)
+    for here, (start, end) in enumerate(pairwise(stances)):
+        inside = (shares > keys[here]) & (shares < keys[here + 1])
+        if inside.any():
+            low, high = smooth_share(keys[here : here + 2])
+            parts = (smooth_share(shares[inside]) - low) / (high - low)
+            told[inside] = follow(stretch_of(physique, motion, start, end), told[inside], parts)
     return Path(physique, shares, told[:, : len(JOINTS)], told[:, len(JOINTS) :])

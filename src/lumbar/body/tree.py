@@ -2,7 +2,8 @@
 
 The order of the axes of a joint is flexion, then sideways, then turning. Signs: flexion bends forward at the trunk,
 neck, hip, shoulder, elbow and wrist (palm side) and backward at the knee; `bend` and `lean` go to the left, `turn`
-turns the front to the left; abduction goes away from the middle, `rotation` turns the front of the limb inward.
+turns the front to the left; abduction goes away from the middle, `rotation` turns the front of the limb inward. The
+forearm's turning is that of the hand about it, and comes before the bending of the wrist.
 """
 
 from collections.abc import Iterator, Mapping
@@ -46,8 +47,9 @@ _MIDDLE: Final = (
 _SIDED: Final[tuple[tuple[str, str, Axis, int, float, float], ...]] = (
     ("shoulder_flexion", "upper_arm", "y", -1, -60, 190),
     ("shoulder_abduction", "upper_arm", "x", 1, -50, 180),
-    ("shoulder_rotation", "upper_arm", "z", -1, -90, 90),
+    ("shoulder_rotation", "upper_arm", "z", -1, -110, 90),
     ("elbow_flexion", "forearm", "y", -1, 0, 150),
+    ("forearm_rotation", "hand", "z", -1, -180, 10),
     ("wrist_flexion", "hand", "y", 1, -95, 90),
     ("hip_flexion", "thigh", "y", -1, -30, 140),
     ("hip_abduction", "thigh", "x", 1, -30, 50),

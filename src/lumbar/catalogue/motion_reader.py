@@ -66,7 +66,7 @@ def _aligned(reader: Reader, names: tuple[str, ...]) -> Iterator[Alignment]:
 def _pull(reader: Reader) -> Pull:
     points = tuple(_sided(reader, "at", reader.texts("at"), _points, POINT_NAMES))
     x, y, z = reader.direction("direction", _DOWN)
-    return Pull(points, (x, y, z))
+    return Pull(points, (x, y, z), reader.read("leans", NUMBER, 0.0))
 
 
 def _poses(reader: Reader, names: tuple[str, ...]) -> frozenset[str]:

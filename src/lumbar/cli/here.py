@@ -10,11 +10,13 @@ from lumbar.errors import ConflictError
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from lumbar.app.low_back_days import DayLoad
     from lumbar.app.store import JournalStore
     from lumbar.app.today import Desk
     from lumbar.catalogue.catalogue import Catalogue
     from lumbar.catalogue.exercise import ExerciseId
     from lumbar.journal.prescription import SessionPlan
+    from lumbar.training.low_back import LowBackLoads
     from lumbar.training.plan import DayPlan
 
 NO_PROFILE: Final = "There is no profile yet. Run `lumbar serve` and answer the questions there."
@@ -40,6 +42,20 @@ class Here:
         if plan is None:
             raise ConflictError(NO_PROFILE)
         return plan
+
+    def loads(self) -> "LowBackLoads":
+        """Return the owner's moments at the low back by exercise."""
+        from lumbar.app.low_back import loads_for
+
+        person = self.desk.state(self.owner, self.day).person
+        return loads_for(None if person is None else person.profile, self.catalogue)
+
+    def low_back_days(self) -> "tuple[DayLoad, ...]":
+        """Return what the training days until now asked of the low back, and what the day's plan asks."""
+        from lumbar.app.low_back_days import day_loads
+
+        state, plan = self.desk.state(self.owner, self.day), self.plan()
+        return day_loads(state, ((plan.day, plan.sessions),), self.catalogue, self.loads())
 
     def sets_done(self, session: "SessionPlan") -> "Mapping[ExerciseId, int]":
         """Return how many sets of each exercise are done in a session of the day; nothing where it was not begun."""

@@ -9,6 +9,8 @@ from lumbar.cli.ink import print_json
 from lumbar.errors import InputError
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from lumbar.spine.load import Load
 
 Name = Annotated[str, typer.Argument(metavar="[ID]", help="The exercise's id, such as bird-dog; all without one.")]
@@ -40,11 +42,14 @@ def load(  # noqa: PLR0917 -- typer names them all
     carry = {e.id: external_kg if e.motion and e.motion.pulls else 0 for e in chosen}
     if name and carry[chosen[0].id] != external_kg:
         raise InputError([f"--external-kg: “{name}” carries no load."])
-    found = [told for e in chosen if (told := find_load(e, body, carry[e.id]))]
+    told = {e.id: find_load(e, body, carry[e.id]) for e in chosen if e.motion}
+    found, unheld = [one for one in told.values() if one], [name for name, one in told.items() if one is None]
+    if name and unheld:
+        raise InputError([f"{name}: as its file has it, the body is out of balance with {external_kg:g} kg; no load."])
     if as_json:
         print_json(_plain(found[0]) if name else [_plain(one) for one in found])
     else:
-        _print(found)
+        _print(found, unheld)
 
 
 def _plain(load: "Load") -> dict[str, object]:
@@ -58,7 +63,7 @@ def _plain(load: "Load") -> dict[str, object]:
     }
 
 
-def _print(loads: "list[Load]") -> None:
+def _print(loads: "list[Load]", unheld: "Sequence[str]") -> None:
     from lumbar.cli.ink import paper, table
 
     rows = [
@@ -67,6 +72,8 @@ def _print(loads: "list[Load]") -> None:
     ]
     out = paper()
     out.print(table(["exercise", "moment Nm", "times standing", "compression kN", "band", "evidence"], rows))
+    if unheld:
+        out.print(f"Out of balance with this load, and so without a number: {', '.join(unheld)}.")
     out.print("A simple model, held still; other models differ by up to two times. It says nothing about harm.")
 
 

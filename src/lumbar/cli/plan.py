@@ -102,7 +102,8 @@ def _print_outlook(outlook: "Outlook", catalogue: "Catalogue") -> None:
         out.print("There is no plan for now.", style=STRONG)
     print_reasons(outlook.advice, catalogue)
     if outlook.days:
-        out.print(table(["day", "what", "length"], overview_rows(outlook.days), first=BLUE))
+        rows = overview_rows(outlook.days, catalogue, outlook.loads)
+        out.print(table(["day", "what", "low back", "length"], rows, first=BLUE))
     if outlook.relaxed:
         out.print("\nWhat could not all be met:", style=STRONG)
         print_reasons(outlook.relaxed, catalogue)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import typer
 
-from lumbar.cli import check, exercises, keeping, load, log, plan, serve, today, watch
+from lumbar.cli import check, exercises, figure, keeping, load, log, plan, serve, today, watch
 from lumbar.cli.exit_codes import report
 from lumbar.errors import LumbarError, UnavailableError
 
@@ -27,6 +27,7 @@ for command, name in (
     (plan.plan, "plan"),
     (exercises.exercises, "exercises"),
     (exercises.exercise, "exercise"),
+    (figure.figure, "figure"),
     (load.load, "load"),
     (log.log, "log"),
     (watch.watch, "watch"),

@@ -16,13 +16,14 @@ def today(day: Day = None, why: Why = False, as_json: Json = False) -> None:
 
     Example: lumbar today --why
     """
+    from lumbar.app.low_back_days import low_back_to_dict
     from lumbar.cli.here import open_here
     from lumbar.cli.ink import BLUE, STRONG, paper
     from lumbar.cli.session_lines import day_name, print_reasons, print_session
     from lumbar.exchange.plan_json import day_to_dict, reasons_to_list
 
     here = open_here(day)
-    plan, catalogue = here.plan(), here.catalogue
+    plan, catalogue, loads = here.plan(), here.catalogue, here.loads()
     reasons = (*plan.advice, *((plan.why_not,) if plan.why_not and plan.why_not not in plan.advice else ()))
     if as_json:
         told = {
@@ -30,12 +31,13 @@ def today(day: Day = None, why: Why = False, as_json: Json = False) -> None:
             "training_day": plan.training_day,
             "why_not": reasons_to_list(reasons, catalogue),
         }
-        print_json({**told, **day_to_dict(plan.day, plan.sessions, catalogue)})
+        low_back = low_back_to_dict(plan.day, plan.sessions, loads, here.low_back_days())
+        print_json({**told, **day_to_dict(plan.day, plan.sessions, catalogue), "low_back": low_back})
         return
     out = paper()
     out.print(day_name(plan.day), style=BLUE)
     print_reasons(reasons, catalogue)
     for session in plan.sessions:
-        print_session(session, catalogue, here.sets_done(session), why=why)
+        print_session(session, catalogue, loads, here.sets_done(session), why=why)
     if not plan.sessions and not reasons:
         out.print("Nothing is planned today.", style=STRONG)

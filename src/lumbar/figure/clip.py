@@ -12,6 +12,7 @@ from lumbar.body.physique import Physique
 from lumbar.body.tree import JOINTS
 from lumbar.catalogue.exercise import Exercise, Tempo
 from lumbar.figure.things import Thing, things_of
+from lumbar.figure.view import View, best_view
 
 Hand = Literal["flat", "relaxed", "grip"]
 
@@ -31,7 +32,8 @@ class Phase:
 class Clip:
     """An exercise for one body, ready to be shown.
 
-    `phases` are the parts of a repetition in order, beginning at rest. `hands` says how each hand is shaped.
+    `phases` are the parts of a repetition in order, beginning at rest. `hands` says how each hand is shaped. `view` is
+    the side from which it is seen best.
     """
 
     exercise: str
@@ -40,6 +42,7 @@ class Clip:
     hands: Mapping[Side, Hand]
     things: tuple[Thing, ...]
     phases: tuple[Phase, ...]
+    view: View
 
 
 def clip_of(exercise: Exercise, physique: Physique, implement: str | None = None) -> Clip:
@@ -58,7 +61,8 @@ def clip_of(exercise: Exercise, physique: Physique, implement: str | None = None
         raise ValueError(f"{exercise.id} has no key poses.")
     path = solve_path(physique, motion)
     things = things_of(exercise, implement, path)
-    return Clip(exercise.id, path, motion.leads, hands_of(motion), things, phases_of(exercise.tempo))
+    hands, phases = hands_of(motion), phases_of(exercise.tempo)
+    return Clip(exercise.id, path, motion.leads, hands, things, phases, best_view(path, things))
 
 
 def hands_of(motion: Motion) -> Mapping[Side, Hand]:
@@ -108,6 +112,12 @@ def clip_json(clip: Clip) -> dict[str, object]:
         "leads": clip.leads,
         "hands": dict(clip.hands),
         "things": [thing.to_plain() for thing in clip.things],
+        "view": {
+            "azimuth_deg": round(clip.view.azimuth_deg, 1),
+            "elevation_deg": round(clip.view.elevation_deg, 1),
+            "target_m": [round(value, 3) for value in clip.view.target_m],
+            "span_m": round(clip.view.span_m, 3),
+        },
         "tempo": [
             {"phase": part.name, "to": part.to, "moves": part.moves, "s": part.seconds, "held": part.held}
             for part in clip.phases

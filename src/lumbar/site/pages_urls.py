@@ -5,6 +5,7 @@ from django.urls import path
 from lumbar.site.pages import (
     exercises,
     morning,
+    pictures,
     plan,
     profile,
     progress,
@@ -34,6 +35,7 @@ urlpatterns = [
     path("progress/", progress.progress, name="progress"),
     path("exercises/", exercises.library, name="exercises"),
     path("exercises/<slug:name>/", exercises.exercise, name="exercise"),
+    path("static/figures/drawn/<str:file>", pictures.drawn, name="drawn"),
     path("settings/", settings.settings, name="settings"),
     path("settings/language/", settings.language, name="language"),
     path("settings/erase/", settings.erase, name="erase"),

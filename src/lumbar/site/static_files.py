@@ -1,12 +1,29 @@
 """Static files: served by ourselves, read whole."""
 
+from collections.abc import Callable
+from pathlib import Path
+from typing import Final
+
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from whitenoise.middleware import WhiteNoiseMiddleware  # type: ignore[import-untyped]  # it has no types
 from whitenoise.responders import StaticFile  # type: ignore[import-untyped]  # the same
 
+from lumbar.site.middleware import WATCHING
+from lumbar.site.pages.camera import WORKER
+
+WATCHER: Final = f"{settings.STATIC_URL}{WORKER}"
+BODIES: Final = Path(__file__).parent.parent / "figure" / "made"
+
 
 class StaticFiles(WhiteNoiseMiddleware):  # type: ignore[misc]  # the same
     """Serve what lies in `static/`: what has a hash in its name to be kept for ever, the rest asked for each time."""
+
+    def __init__(self, respond: Callable[[HttpRequest], HttpResponse]) -> None:
+        """Serve `static/`, and the bodies that the build made beside the code that reads them."""
+        super().__init__(respond)
+        if BODIES.is_dir():
+            self.add_files(str(BODIES), prefix=f"{self.static_prefix}figures/")
 
     @staticmethod
     def serve(static_file: StaticFile, request: HttpRequest) -> HttpResponse:
@@ -20,4 +37,7 @@ class StaticFiles(WhiteNoiseMiddleware):  # type: ignore[misc]  # the same
         del response["Content-Type"]
         for name, value in found.headers:
             response[name] = value
+        if request.path_info == WATCHER:  # a worker goes by the policy that its own script came with
+            for name, value in WATCHING.items():
+                response.headers[name] = value
         return response

@@ -7,6 +7,7 @@ taken. What must hold is a row; what is wished for is a value; ties fall to the 
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from math import inf
 from typing import TYPE_CHECKING, Final
 
 from lumbar.catalogue.exercise import ExerciseId, Pattern, Position
@@ -38,7 +39,10 @@ TIE_SPAN: Final = 24  # tie weights halve this often before they stay
 
 @dataclass(frozen=True, slots=True)
 class Option:
-    """One way to do one exercise: so many sets, so long [s], worth so much (a whole number)."""
+    """One way to do one exercise: so many sets, so long [s], worth so much (a whole number).
+
+    `load` is what it asks of the low back [Nm min].
+    """
 
     exercise: ExerciseId
     sets: int
@@ -48,6 +52,7 @@ class Option:
     position: Position
     heavy: bool
     new: bool
+    load: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +61,7 @@ class Limits:
 
     `seconds` [s] in all, `least` to `most` exercises, `new` new ones at the most, `sets` per pattern at the most,
     `apart` pairs of which only one may stand, `wanted` patterns that must be trained, what training each
-    pattern today is `worth`, and what each posture costs (`set_up`).
+    pattern today is `worth`, and what each posture costs (`set_up`). `load` [Nm min] on the low back at the most.
     """
 
     seconds: int
@@ -68,6 +73,7 @@ class Limits:
     wanted: frozenset[Pattern]
     worth: Mapping[Pattern, int]
     set_up: int
+    load: float = inf
 
 
 Row = tuple[dict[int, float], float, float]
@@ -121,6 +127,8 @@ def _rows(options: Sequence[Option], limits: Limits) -> list[Row]:
         ({i: float(options[i].sets) for i in every if pattern in options[i].patterns}, 0, most)
         for pattern, most in limits.sets.items()
     ]
+    if limits.load < inf:
+        rows.append(({i: options[i].load for i in every}, 0, limits.load))
     return rows
 
 

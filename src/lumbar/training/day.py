@@ -5,7 +5,7 @@ their numbers. Hence a day is kept as its events and written up only when it is 
 conditions of the next stage, by a week's mean of discomfort.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from math import floor
 from typing import Final
@@ -15,6 +15,7 @@ from lumbar.journal.event import AnyEvent, Hurt, MorningAnswered, SessionStarted
 from lumbar.journal.prescription import Prescription
 from lumbar.training.facts import Facts
 from lumbar.training.judge import lightest_load
+from lumbar.training.low_back import rep_work_s
 from lumbar.training.standing import Colour, TrainingDay
 from lumbar.training.thresholds import DELOAD_PAIN_RISE, DELOAD_PAIN_WEEKS, RED_RISE
 
@@ -78,6 +79,7 @@ class Day:
     def write_up(self) -> TrainingDay:
         """Return the judged day in numbers."""
         counts = tuple(map(len, self.groups.values()))
+        work = [_work(sets, self.known.get(name)) for name, sets in self.groups.items()]
         done, planned = sum(counts), sum(item.sets for start in self.starts for item in start.plan.items)
         return TrainingDay(
             on=self.on,
@@ -90,6 +92,8 @@ class Day:
             hinge=any(facts.hinge for facts in map(self.known.get, self.groups) if facts is not None),
             rir=sum(one.rir for one in self._known_sets()) / done if done else 0.0,
             set_counts=counts,
+            work_s=tuple(seconds for seconds, _ in work),
+            work_kg_s=tuple(kg_seconds for _, kg_seconds in work),
         )
 
     def _known_sets(self) -> Iterator[SetDone]:
@@ -106,6 +110,19 @@ class Day:
             if facts.is_heavy or (facts.is_heavy_loaded and (comfortable or lightest_load(sets))):
                 return True
         return False
+
+
+def _work(sets: Sequence[SetDone], facts: Facts | None) -> tuple[float, float]:
+    """Return how long [s] an exercise's sets worked on the low back, and that times what was carried [kg s]."""
+    seconds = kg_seconds = 0.0
+    if facts is None:
+        return seconds, kg_seconds
+    for done in sets:
+        sides = (done.both, done.left, done.right)
+        set_s = sum(side.reps * rep_work_s(facts.cycle_s, side.hold_s) for side in sides if side is not None)
+        seconds += set_s
+        kg_seconds += set_s * (done.load_kg or 0.0)
+    return seconds, kg_seconds
 
 
 def asked_items(starts: list[SessionStarted]) -> dict[ExerciseId, Prescription]:

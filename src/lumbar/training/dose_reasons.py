@@ -15,13 +15,14 @@ LOAD_RULE: Final = {
     "start-lightest": "load-lightest",
     "start-tries": "load-tries",
     "same": "load-same",
+    "waits": "load-waits",
     "jump": "load-jump",
     "cap": "load-cap",
 }
 
 RAISED: Final = "load-up"
 """The rule of the fold that says a load goes up."""
-STAYS: Final = frozenset({"wider", "cap"})
+STAYS: Final = frozenset({"waits", "wider", "cap"})
 
 
 def purpose(exercise: Exercise, stands_in_for: ExerciseId | None = None) -> tuple[Reason, ...]:

@@ -13,12 +13,22 @@ from lumbar.training.calendar import kind_of
 from lumbar.training.fold import extend, settle
 from lumbar.training.history import WEEK_DAYS
 from lumbar.training.imagine import beginning, good_day
+from lumbar.training.low_back import NO_LOADS, LowBackLoads
 from lumbar.training.plan import DayPlan, plan_day
 from lumbar.training.screening import NO_PLAN
+from lumbar.training.situation import Situation
 from lumbar.training.standing import State
 
 
-def plan_weeks(person: Person, state: State, catalogue: Catalogue, day: date, weeks: int) -> tuple[DayPlan, ...]:
+def plan_weeks(  # noqa: PLR0913 - what a plan hangs on
+    person: Person,
+    state: State,
+    catalogue: Catalogue,
+    day: date,
+    weeks: int,
+    *,
+    loads: LowBackLoads = NO_LOADS,
+) -> tuple[DayPlan, ...]:
     """Return the days with sessions among the `weeks` weeks from `day` on, in order.
 
     Where screening allows no plan today, or asks its questions again, that one day is returned with its advice and
@@ -30,11 +40,13 @@ def plan_weeks(person: Person, state: State, catalogue: Catalogue, day: date, we
         catalogue: The exercises.
         day: The first local day.
         weeks: How many weeks, at least 1.
+        loads: The person's moments at the low back by exercise.
     """
-    today = plan_day(person, state, catalogue, day)
+    today = plan_day(person, state, catalogue, day, loads=loads)
     if today.status in NO_PLAN or state.rescreen is not None:
         return (today,)
-    return tuple(_days(person, _known(person, state, catalogue, day), catalogue, day, weeks * WEEK_DAYS))
+    known = _known(person, state, catalogue, day)
+    return tuple(_days(Situation(person, known, catalogue, day, loads=loads), weeks * WEEK_DAYS))
 
 
 def _known(person: Person, state: State, catalogue: Catalogue, day: date) -> State:
@@ -44,14 +56,15 @@ def _known(person: Person, state: State, catalogue: Catalogue, day: date) -> Sta
     return extend(state, beginning(person, day), catalogue)
 
 
-def _days(person: Person, state: State, catalogue: Catalogue, first: date, count: int) -> Iterator[DayPlan]:
-    for day in (first + timedelta(days=i) for i in range(count)):
+def _days(start: Situation, count: int) -> Iterator[DayPlan]:
+    person, state, catalogue = start.person, start.state, start.catalogue
+    for day in (start.on + timedelta(days=i) for i in range(count)):
         if not kind_of(person.profile, state, day).trains:
             continue
         state = settle(state, day, catalogue)
         if state.rescreen is not None:  # the answers are a year old: imagined to be the same again
             state = extend(state, beginning(person, day), catalogue)
-        plan = plan_day(person, state, catalogue, day)
+        plan = plan_day(person, state, catalogue, day, loads=start.loads)
         if plan.sessions:
             yield plan
             state = extend(state, good_day(plan.sessions), catalogue)

@@ -29,7 +29,18 @@ from lumbar.training.thresholds import (
 SMALLEST_KG: Final = 0.001
 
 How = Literal[
-    "start-low", "start-share", "start-lightest", "start-tries", "ask", "same", "up", "wider", "jump", "cap", "down"
+    "start-low",
+    "start-share",
+    "start-lightest",
+    "start-tries",
+    "ask",
+    "same",
+    "up",
+    "waits",
+    "wider",
+    "jump",
+    "cap",
+    "down",
 ]
 
 
@@ -70,7 +81,7 @@ def load_for(exercise: Exercise, now: Situation) -> Load | None:
     standing = now.standing(exercise.id) or Standing(rung=0, reps=0)
     if standing.load_kg is None:
         return _first(rule, loads, span, standing, person)
-    return _next(standing, loads, span)
+    return _next(standing, loads, span, waits=now.is_light)
 
 
 def _span(rule: LoadRule, now: Situation) -> LoadRange | None:
@@ -117,8 +128,8 @@ def _lightest_listed(rule: LoadRule, person: Person) -> float | None:
     return rounded(min(listed)) if listed else None
 
 
-def _next(standing: Standing, loads: Sequence[float], span: LoadRange | None) -> Load:
-    """Return the load after the last one, as the trend says, inside the range."""
+def _next(standing: Standing, loads: Sequence[float], span: LoadRange | None, *, waits: bool) -> Load:
+    """Return the load after the last one, as the trend says, inside the range; a rise `waits` on a lighter day."""
     last = standing.load_kg or 0.0
     top = inf if span is None else span.high_kg
     if standing.trend == "lower":
@@ -126,6 +137,8 @@ def _next(standing: Standing, loads: Sequence[float], span: LoadRange | None) ->
         return Load(down if down is not None else loads[0], "down", span=span)
     if last > top:
         return Load(_at_most(loads, top), "cap", standing.wider_reps, span)
+    if standing.trend == "raise" and waits:
+        return Load(_nearest(loads, last, span), "waits", standing.wider_reps, span)
     if standing.trend == "raise":
         return _up(standing, last, [kg for kg in loads if kg <= top], span)
     return Load(_nearest(loads, last, span), "same", standing.wider_reps, span)

@@ -15,6 +15,7 @@ from lumbar.training.calendar import DayKind, kind_of
 from lumbar.training.candidates import Candidate, candidates, stage_of
 from lumbar.training.day_reasons import why_not, why_today
 from lumbar.training.duration import item_s
+from lumbar.training.low_back import NO_LOADS, LowBackLoads
 from lumbar.training.order import get_ups, ordered
 from lumbar.training.prescribe import is_heavy
 from lumbar.training.relax import Chosen, fit
@@ -24,7 +25,7 @@ from lumbar.training.situation import Day, Situation
 from lumbar.training.split import split
 from lumbar.training.standing import State
 from lumbar.training.stretch import stretch
-from lumbar.training.swap import swapped
+from lumbar.training.swap import Spare, swapped
 from lumbar.training.thresholds import SHORT_DAY_MINUTES
 
 
@@ -44,7 +45,9 @@ class DayPlan:
     why_not: Reason | None
 
 
-def plan_day(person: Person, state: State, catalogue: Catalogue, day: date) -> DayPlan:
+def plan_day(
+    person: Person, state: State, catalogue: Catalogue, day: date, *, loads: LowBackLoads = NO_LOADS
+) -> DayPlan:
     """Return the plan of `day`.
 
     Args:
@@ -52,6 +55,7 @@ def plan_day(person: Person, state: State, catalogue: Catalogue, day: date) -> D
         state: Where the person stands, settled to `day`.
         catalogue: The exercises.
         day: The local day.
+        loads: The person's moments at the low back by exercise; the growth of the load is bound where they are known.
     """
     verdict, kind = screen(person, day), kind_of(person.profile, state, day)
     blocked = _blocked(verdict, state)
@@ -59,7 +63,7 @@ def plan_day(person: Person, state: State, catalogue: Catalogue, day: date) -> D
         return DayPlan(day, verdict.status, verdict.advice, kind.trains, (), blocked)
     if not kind.trains:
         return DayPlan(day, verdict.status, verdict.advice, kind.trains, (), why_not(kind.because))
-    today = _today(Situation(person, state, catalogue, day), verdict, kind)
+    today = _today(Situation(person, state, catalogue, day, loads=loads), verdict, kind)
     sessions = plan_sessions(today, wanted=_sessions_wanted(person, kind))
     reason_for_none = None if sessions else reason("nothing-fits", "today")
     return DayPlan(day, verdict.status, verdict.advice, kind.trains, sessions, reason_for_none)
@@ -82,6 +86,7 @@ def _today(now: Situation, verdict: Verdict, kind: DayKind) -> Day:
         place=kind.place,
         budget_s=min(minutes_s, SHORT_DAY_MINUTES * 60) if kind.short else minutes_s,
         because=kind.because,
+        loads=now.loads,
     )
 
 
@@ -97,7 +102,7 @@ def plan_sessions(today: Day, *, wanted: int) -> tuple[SessionPlan, ...]:
         return ()
     by_id = {one.exercise.id: one for one in found}
     spare_s = today.budget_s - sum(one.seconds for one in (*chosen.opening, *chosen.items))
-    items = swapped(chosen.items, found, today, max(0, spare_s))
+    items = swapped(chosen.items, found, today, Spare(max(0, spare_s), max(0.0, chosen.spare_load)))
     parts = split(items, by_id, wanted)
     opening = chosen.opening if len(parts) == 1 else stretch(today, "short", split=True)
     relaxed = _relaxed(chosen, len(parts), wanted)

@@ -52,6 +52,7 @@ add_rules(
     ("dose-short-split", "The short form, because you train more than once today.", "ours"),
     ("dose-set-cut", "Fewer sets, because the last time was too much.", "ours"),
     ("dose-fewer", "One set fewer today, so that the week does not grow too fast.", "ours"),
+    ("dose-fewer-load", "Fewer sets today, so that the load on your low back does not grow too fast.", "ours"),
     ("dose-fit", "Fewer sets today, so that it fits your minutes.", "ours"),
     ("dose-split", "Your sets of the day, spread over {sessions} sessions.", "ours"),
     ("load-range", "{low} to {high} kg is what your lifts allow here; you start at the low end.", "text-3"),
@@ -66,6 +67,7 @@ add_rules(
     ("load-ask", "Pick a weight that feels comfortable; you should have several repetitions left.", "ours"),
     ("load-ask-lighter", "Pick a comfortable weight, lighter than for {exercise}.", "text-3"),
     ("load-same", "The load stays until every set has gone well twice.", "double-progression"),
+    ("load-waits", "The load goes up once the lighter days are over.", "ours"),
     ("load-raised", "The load goes up to {kg} kg, since the last two sessions went well.", "double-progression"),
     ("load-wider", "The next weight is too big a step, so first come {reps} repetitions.", "ours"),
     ("load-jump", "The next weight you own is a big step, so it begins at the low end of the range.", "ours"),
@@ -81,6 +83,12 @@ add_rules(
     ("relaxed-exercises", "Only the stretch fits today.", "ours"),
     ("relaxed-no-stretch", "There is no stretch today, because it is pausing.", "ours"),
     ("relaxed-sessions", "Today's work fills {sessions} of the {wanted} sessions you asked for.", "ours"),
+    # What holds whatever is relaxed
+    (
+        "low-back-growth",
+        "Today asks a little less: the load on the low back grows by a tenth, or one set a training day, each week.",
+        "ours",
+    ),
     # Why not today
     ("rest-day", "Today is a rest day; muscles grow between the sessions.", "ours"),
     ("rest-chosen", "You chose to rest today.", "ours"),

@@ -84,12 +84,7 @@ def set_cut(exercise: Exercise, standing: Standing | None, now: Situation) -> fl
     A lighter week leaves the stretch as it is.
     """
     own = standing.set_cut if standing else 0.0
-    return max(own, DELOAD_SET_CUT if is_light(now) and exercise.group is not Group.STRETCH else 0.0)
-
-
-def is_light(now: Situation) -> bool:
-    """Return whether the day lies in a lighter week."""
-    return now.state.light_until is not None and now.on < now.state.light_until
+    return max(own, DELOAD_SET_CUT if now.is_light and exercise.group is not Group.STRETCH else 0.0)
 
 
 def lightened(sets: int, reps: int, cut: float) -> tuple[int, int]:
@@ -140,7 +135,7 @@ def _reps(step: _Step, standing: Standing | None) -> int:
 
 def _lightness(standing: Standing | None, now: Situation, cut: float) -> tuple[Reason, ...]:
     found: list[Reason] = []
-    if cut > 0 and is_light(now) and now.state.light_because is not None:
+    if cut > 0 and now.is_light and now.state.light_because is not None:
         found.append(replace(now.state.light_because, topic="dose"))
     if standing is not None and standing.set_cut > 0:
         found.append(dose_reasons.hard_last_time())

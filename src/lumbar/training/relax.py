@@ -6,7 +6,8 @@ in `docs/reference/relaxation.md`.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from math import inf
 from typing import Final
 
 from lumbar.catalogue.exercise import ExerciseId, Pattern
@@ -15,7 +16,8 @@ from lumbar.training.candidates import Candidate
 from lumbar.training.choose import Limits, Option, choose
 from lumbar.training.growth import most_sets
 from lumbar.training.history import WEEK_DAYS, new_within
-from lumbar.training.prescribe import is_light, with_sets
+from lumbar.training.low_back_growth import most_load
+from lumbar.training.prescribe import with_sets
 from lumbar.training.rules import reason
 from lumbar.training.situation import Day
 from lumbar.training.stretch import Form, form_of, stretch
@@ -26,50 +28,67 @@ ORDER: Final = ("rotation", "preference", "mobility", "stretch", "sets", "count"
 """The wishes in the order in which they give way."""
 
 ANY: Final = 99
+SLACK: Final = 1e-9  # [Nm min]; sums of the same numbers in another order
 
 
 @dataclass(frozen=True, slots=True)
 class Chosen:
-    """What a session is made of: the stretch, the exercises with their doses, and what gave way."""
+    """What a session is made of: the stretch, the exercises with their doses, and what gave way.
+
+    `spare_load` is what the low back's load may still be today beside them [Nm min].
+    """
 
     opening: tuple[Prescription, ...]
     items: tuple[Prescription, ...]
     relaxed: tuple[Reason, ...]
+    spare_load: float = inf
 
 
 @dataclass(frozen=True, slots=True)
 class _Room:
-    """One step of relaxing: the stretch's form, the time [s] left for exercises, and the wishes given up."""
+    """One step of relaxing: the stretch's form, the time [s] left for exercises, and the wishes given up.
+
+    `load` is the most that today may ask of the low back [Nm min].
+    """
 
     form: Form
     seconds: int
     given_up: frozenset[str]
+    load: float = inf
 
 
 def fit(found: Sequence[Candidate], today: Day) -> Chosen:
     """Return the best session of these candidates, with as few wishes given up as can be."""
+    most = most_load(found, today)
     for steps in range(len(ORDER)):
         given_up = frozenset(ORDER[:steps])
         form = "short" if "stretch" in given_up else form_of(today)
         opening = stretch(today, form)
         room = _Room(form, exercise_s(today, opening), given_up)
-        picked = _pick(found, today, room)
+        free = _pick(found, today, room)
+        held = room if free is None or _load(free) <= most + SLACK else replace(room, load=most)
+        picked = free if held is room else _pick(found, today, held)
         if picked is not None:
-            return Chosen(opening, _doses(picked, found, given_up), _unmet(picked, found, today, room))
+            items = _doses(picked, found, held)
+            return Chosen(opening, items, _unmet(picked, found, today, held), most - _load(picked))
     opening = stretch(today, "short")
-    return Chosen(opening, (), (reason("relaxed-exercises", "today"),))
+    return Chosen(opening, (), (reason("relaxed-exercises", "today"),), most)
+
+
+def _load(picked: Sequence[Option]) -> float:
+    return sum(option.load for option in picked)
 
 
 def exercise_s(today: Day, opening: Sequence[Prescription]) -> int:
     """Return the time [s] the exercises have after the stretch; a lighter week leaves out its share of it."""
     left = today.budget_s - sum(one.seconds for one in opening)
-    return int(left * (1 - DELOAD_SET_CUT)) if is_light(today) else left
+    return int(left * (1 - DELOAD_SET_CUT)) if today.is_light else left
 
 
 def _pick(found: Sequence[Candidate], today: Day, room: _Room) -> tuple[Option, ...] | None:
     given_up, rests = room.given_up, min((one.exercise.rest_s for one in found), default=0)
     most = most_sets(today.state, today.catalogue, today.on)
-    ways = options(found, today, most, fewer_sets="sets" in given_up)
+    ways = options(found, today, most, fewer_sets="sets" in given_up, trimmed=room.load < inf)
     worth = pattern_worth(found, today, room.form)
     mobility = frozenset({Pattern.HIP_MOBILITY} & {p for p, value in worth.items() if value == DUE})
     limits = Limits(
@@ -82,6 +101,7 @@ def _pick(found: Sequence[Candidate], today: Day, room: _Room) -> tuple[Option, 
         wanted=frozenset() if "mobility" in given_up else mobility,
         worth=worth,
         set_up=SET_UP,
+        load=room.load,
     )
     return choose(ways, limits)
 
@@ -94,9 +114,10 @@ def new_allowed(today: Day) -> int:
     return max(0, NEW_A_WEEK - new_within(today.state, today.on, WEEK_DAYS - 1))
 
 
-def _doses(picked: Sequence[Option], found: Sequence[Candidate], given_up: frozenset[str]) -> tuple[Prescription, ...]:
+def _doses(picked: Sequence[Option], found: Sequence[Candidate], room: _Room) -> tuple[Prescription, ...]:
     by_id = {one.exercise.id: one for one in found}
-    why = reason("dose-fit" if "sets" in given_up else "dose-fewer", "dose")
+    bound = "dose-fewer" if room.load == inf else "dose-fewer-load"
+    why = reason("dose-fit" if "sets" in room.given_up else bound, "dose")
     return tuple(_dose(option, by_id[option.exercise], why) for option in picked)
 
 
@@ -107,7 +128,7 @@ def _dose(option: Option, one: Candidate, why: Reason) -> Prescription:
 
 
 def _unmet(picked: Sequence[Option], found: Sequence[Candidate], today: Day, room: _Room) -> tuple[Reason, ...]:
-    """Return a sentence for every wish the choice does not meet, in the published order."""
+    """Return a sentence for every wish the choice does not meet, in the published order, and for a bound load."""
     names, form, given_up = {option.exercise for option in picked}, room.form, room.given_up
     full = {one.exercise.id: one.dose.sets for one in found}
     unmet = {
@@ -118,7 +139,8 @@ def _unmet(picked: Sequence[Option], found: Sequence[Candidate], today: Day, roo
         "sets": "sets" in given_up and any(option.sets < full[option.exercise] for option in picked),
         "count": len(picked) < EXERCISES_LEAST,
     }
-    return tuple(reason(f"relaxed-{wish}", "today") for wish in ORDER if unmet.get(wish, False))
+    bound = () if room.load == inf else (reason("low-back-growth", "today"),)
+    return (*(reason(f"relaxed-{wish}", "today") for wish in ORDER if unmet.get(wish, False)), *bound)
 
 
 def _both(pair: tuple[ExerciseId, ExerciseId], names: set[ExerciseId]) -> bool:

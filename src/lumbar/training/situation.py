@@ -1,6 +1,6 @@
 """The situation: for whom, from what past, with which exercises and for which day something is decided."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from lumbar.catalogue.catalogue import Catalogue
@@ -8,17 +8,24 @@ from lumbar.catalogue.exercise import Exercise, ExerciseId, StageNumber
 from lumbar.journal.prescription import Place
 from lumbar.journal.profile import Person
 from lumbar.training.calendar import Because
+from lumbar.training.low_back import NO_LOADS, LowBackLoads
 from lumbar.training.standing import Standing, State
 
 
 @dataclass(frozen=True, slots=True)
 class Situation:
-    """Everything a dose hangs on; `state` has been settled to `on`."""
+    """Everything a dose hangs on; `state` has been settled to `on`, `loads` are the person's moments by exercise."""
 
     person: Person
     state: State
     catalogue: Catalogue
     on: date
+    loads: LowBackLoads = field(default_factory=lambda: NO_LOADS, kw_only=True)
+
+    @property
+    def is_light(self) -> bool:
+        """Return whether the day lies in a lighter week, or is a lighter day itself."""
+        return self.state.light_until is not None and self.on < self.state.light_until
 
     def standing(self, exercise: ExerciseId) -> Standing | None:
         """Return the person's place on an exercise's ladder; None before the first time."""

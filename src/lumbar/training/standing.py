@@ -79,7 +79,8 @@ class TrainingDay(NamedTuple):
     `colour` is the worst of the day's pain zone and the morning after (None while that morning may still be
     answered); `pain` the mean over its sets, 0 to 10; `share` of planned sets done (0 to 1); `heavy_hinge`
     whether a heavy hinge was done, `hinge` whether any hip hinge was; `rir` the mean repetitions in reserve.
-    `set_counts` are the sets of each of `exercises`, in their order.
+    `set_counts` are the sets of each of `exercises`, in their order; `work_s` how long each was at work [s], both
+    sides together, as the load on the low back counts it, and `work_kg_s` the same times what was carried [kg s].
     """
 
     on: date
@@ -92,6 +93,8 @@ class TrainingDay(NamedTuple):
     hinge: bool = False
     rir: float = 0.0
     set_counts: tuple[int, ...] = ()
+    work_s: tuple[float, ...] = ()
+    work_kg_s: tuple[float, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

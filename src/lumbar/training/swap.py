@@ -5,16 +5,34 @@ place's minutes by leaving out sets where it is longer.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from math import inf
+from typing import Final
 
 from lumbar.catalogue.catalogue import Catalogue
 from lumbar.catalogue.exercise import Exercise, ExerciseId, Group
 from lumbar.journal.prescription import Prescription, SessionPlan
 from lumbar.training.candidates import Candidate, candidates
+from lumbar.training.low_back import NO_LOADS, LowBackLoads, item_load
+from lumbar.training.low_back_growth import most_load
 from lumbar.training.prescribe import with_sets
 from lumbar.training.rules import reason
 from lumbar.training.situation import Day
 from lumbar.training.standing import State
+
+SLACK: Final = 1e-9  # [Nm min]
+
+
+@dataclass(frozen=True, slots=True)
+class Spare:
+    """Room for a dose: time [s], and load on the low back [Nm min]."""
+
+    seconds: int
+    load: float = inf
+
+    def holds(self, dose: Prescription, exercise: Exercise, loads: LowBackLoads) -> bool:
+        """Return whether a dose fits in."""
+        return dose.seconds <= self.seconds and item_load(dose, exercise, loads) <= self.load + SLACK
 
 
 def equals(exercise: Exercise, found: Sequence[Candidate], taken: frozenset[ExerciseId]) -> tuple[ExerciseId, ...]:
@@ -44,21 +62,21 @@ def easier(exercise: Exercise, found: Sequence[Candidate], taken: frozenset[Exer
 
 
 def swapped(
-    items: Sequence[Prescription], found: Sequence[Candidate], today: Day, spare_s: int
+    items: Sequence[Prescription], found: Sequence[Candidate], today: Day, spare: Spare
 ) -> tuple[Prescription, ...]:
-    """Return the chosen items with today's swaps made, `spare_s` [s] being what the minutes have left."""
+    """Return the chosen items with today's swaps made, `spare` being what the minutes and the low back have left."""
     if today.state.swaps_on != today.on:
         return tuple(items)
-    return tuple(_swapped(items, {one.exercise.id: one for one in found}, today.state.swaps, spare_s))
+    return tuple(_swapped(items, {one.exercise.id: one for one in found}, today, spare))
 
 
 def _swapped(
     items: Sequence[Prescription],
     found: Mapping[ExerciseId, Candidate],
-    swaps: Mapping[ExerciseId, ExerciseId],
-    spare_s: int,
+    today: Day,
+    spare: Spare,
 ) -> Iterator[Prescription]:
-    taken = {item.exercise for item in items}
+    taken, swaps = {item.exercise for item in items}, today.state.swaps
     hinged = any(found[item.exercise].heavy for item in items if item.exercise in found)
     for item in items:
         new = found.get(_end(item.exercise, swaps))
@@ -66,12 +84,16 @@ def _swapped(
         if new is None or new.exercise.id in taken or barred:
             yield item
             continue
-        instead = fitted(new, item.seconds + spare_s)
+        load = item_load(item, found[item.exercise].exercise, today.loads)
+        instead = fitted(new, Spare(item.seconds + spare.seconds, load + spare.load), today.loads)
         if instead is None:
             yield item
             continue
         taken.add(new.exercise.id)
-        spare_s += item.seconds - instead.seconds
+        spare = Spare(
+            spare.seconds + item.seconds - instead.seconds,
+            spare.load + load - item_load(instead, new.exercise, today.loads),
+        )
         swap_why = reason("this-swapped", "this", exercise=item.exercise)
         yield replace(instead, why=(swap_why, *instead.why))
 
@@ -84,47 +106,55 @@ def _end(name: ExerciseId, swaps: Mapping[ExerciseId, ExerciseId]) -> ExerciseId
     return seen[-1]
 
 
-def fitted(new: Candidate, room_s: int) -> Prescription | None:
-    """Return the new exercise's dose within `room_s` [s], leaving out sets where it must; None if none fits."""
+def fitted(new: Candidate, room: Spare, loads: LowBackLoads = NO_LOADS) -> Prescription | None:
+    """Return the new exercise's dose within `room`, leaving out sets where it must; None if none fits."""
     for sets in range(new.dose.sets, 0, -1):
         dose = (
             new.dose if sets == new.dose.sets else with_sets(new.dose, new.exercise, sets, reason("dose-fit", "dose"))
         )
-        if dose.seconds <= room_s:
+        if room.holds(dose, new.exercise, loads):
             return dose
     least = with_sets(new.least, new.exercise, 1, reason("dose-fit", "dose"))
-    return least if least.seconds <= room_s else None
+    return least if room.holds(least, new.exercise, loads) else None
 
 
 def stand_ins(
-    plan: SessionPlan, state: State, catalogue: Catalogue
+    plan: SessionPlan, state: State, catalogue: Catalogue, *, loads: LowBackLoads = NO_LOADS
 ) -> Mapping[ExerciseId, tuple[Prescription | None, Prescription | None]]:
     """Return, for each exercise of a session, what may take its place today: something easier, something equal.
 
-    Each keeps to the minutes of what it replaces; None where nothing does. The stretch is never replaced.
+    Each keeps to the minutes of what it replaces, and to what the low back has left; None where nothing does. The
+    stretch is never replaced.
 
     Args:
         plan: The session, as planned or as recorded when it began.
         state: Where the person stands, settled to the session's day; without a person nothing is offered.
         catalogue: The exercises.
+        loads: The person's moments at the low back by exercise.
     """
     if state.person is None:
         return {}
     budget_s = state.person.profile.minutes * 60
-    today = Day(state.person, state, catalogue, plan.day, plan.stage, plan.place, budget_s)
+    today = Day(state.person, state, catalogue, plan.day, plan.stage, plan.place, budget_s, loads=loads)
     found, taken = candidates(today), frozenset(item.exercise for item in plan.items)
     by_id = {one.exercise.id: one for one in found}
     work = [(catalogue.exercises[item.exercise], item) for item in plan.items if item.exercise in catalogue.exercises]
+    asked = {exercise.id: item_load(item, exercise, loads) for exercise, item in work}
+    is_whole_day = state.person.profile.sessions_per_day == 1
+    spare = max(0.0, most_load(found, today) - sum(asked.values())) if is_whole_day else 0.0
+    rooms = {exercise.id: Spare(item.seconds, asked[exercise.id] + spare) for exercise, item in work}
     return {
         exercise.id: (
-            _first(easier(exercise, found, taken), by_id, item.seconds),
-            _first(equals(exercise, found, taken), by_id, item.seconds),
+            _first(easier(exercise, found, taken), by_id, rooms[exercise.id], loads),
+            _first(equals(exercise, found, taken), by_id, rooms[exercise.id], loads),
         )
-        for exercise, item in work
+        for exercise, _ in work
         if exercise.group is not Group.STRETCH
     }
 
 
-def _first(names: Iterable[ExerciseId], found: Mapping[ExerciseId, Candidate], room_s: int) -> Prescription | None:
-    doses = (fitted(found[name], room_s) for name in names)
+def _first(
+    names: Iterable[ExerciseId], found: Mapping[ExerciseId, Candidate], room: Spare, loads: LowBackLoads
+) -> Prescription | None:
+    doses = (fitted(found[name], room, loads) for name in names)
     return next((dose for dose in doses if dose is not None), None)

@@ -114,6 +114,13 @@ GROWTH_RATIO: Final = threshold("A day's sets of one kind of movement grow in a 
 GROWTH_SETS: Final = threshold("or, where that is less than one, by", 1, "sets", "ours")
 GROWTH_BASE_DAYS: Final = threshold("measured against the busiest day of the", 28, "days", "ours")
 
+# The load on the low back
+LOW_BACK_WAY_SHARE: Final = threshold("Of a repetition's way, beside its hold, the load counts", 0.5, "ratio", "ours")
+LOW_BACK_GROWTH_RATIO: Final = threshold("The low back's load of a day and a week grows by", 0.10, "ratio", "ours")
+LOW_BACK_GROWTH_SETS: Final = threshold("or, where that is less, for each training day by", 1, "sets", "ours")
+LOW_BACK_BASE_DAYS: Final = threshold("measured against the busiest day and week of the", 28, "days", "ours")
+LOW_BACK_LEAST_SETS: Final = threshold("A training day may always hold", 2, "sets", "ours")
+
 # The stretch
 STRETCH_PLAIN_MINUTES: Final = threshold("The stretch is done in full from", 15, "min", "ours")
 STRETCH_LONG_MINUTES: Final = threshold("Both knees follow from", 25, "min", "ours")

@@ -13,9 +13,11 @@ from itertools import combinations
 from typing import Final
 
 from lumbar.catalogue.exercise import Exercise, ExerciseId, Group, HeavyHinge, Pattern
+from lumbar.journal.prescription import Prescription
 from lumbar.training.candidates import Candidate
 from lumbar.training.choose import Option
 from lumbar.training.history import WEEK_DAYS, covered, days_since, days_within, times_within
+from lumbar.training.low_back import item_load
 from lumbar.training.prescribe import with_sets
 from lumbar.training.situation import Day
 from lumbar.training.standing import TrainingDay
@@ -65,33 +67,46 @@ def pattern_worth(found: Sequence[Candidate], today: Day, form: Form) -> dict[Pa
 
 
 def options(
-    found: Iterable[Candidate], today: Day, most: Mapping[Pattern, int], *, fewer_sets: bool
+    found: Iterable[Candidate], today: Day, most: Mapping[Pattern, int], *, fewer_sets: bool, trimmed: bool = False
 ) -> tuple[Option, ...]:
     """Return the ways each candidate may be done: in full, and with fewer sets where that is allowed.
 
-    `most` limits the sets of a pattern; an exercise that has more may be done with one set fewer.
+    `most` limits the sets of a pattern; an exercise that has more may be done with one set fewer. `trimmed` allows
+    any number of sets, where the load on the low back is bound.
     """
     lacking = _lacking(today)
-    return tuple(option for one in found for option in _options(one, today, lacking, most, fewer_sets=fewer_sets))
+    return tuple(
+        option
+        for one in found
+        for option in _options(one, today, lacking, most, fewer_sets=fewer_sets, trimmed=trimmed)
+    )
 
 
-def _options(
-    one: Candidate, today: Day, lacking: Mapping[Pattern, int], most: Mapping[Pattern, int], *, fewer_sets: bool
+def _options(  # noqa: PLR0913  what a candidate's ways hang on
+    one: Candidate,
+    today: Day,
+    lacking: Mapping[Pattern, int],
+    most: Mapping[Pattern, int],
+    *,
+    fewer_sets: bool,
+    trimmed: bool,
 ) -> Iterable[Option]:
     worth, full = _worth(one, today, lacking), one.dose.sets
-    yield _option(one, full, one.dose.seconds, worth + _filled(one.dose.seconds))
+    yield _option(one, full, one.dose, worth + _filled(one.dose.seconds), today)
     room = min((most[p] for p in one.exercise.patterns if p in most), default=full)
-    least = 1 if fewer_sets else max(1, full - 1) if room < full else full
+    least = 1 if fewer_sets or trimmed else max(1, full - 1) if room < full else full
     for sets in range(full - 1, least - 1, -1):
-        seconds = with_sets(one.dose, one.exercise, sets).seconds
-        yield _option(one, sets, seconds, _filled(seconds) // 2)
+        dose = with_sets(one.dose, one.exercise, sets)
+        yield _option(one, sets, dose, _filled(dose.seconds) // 2, today)
     if fewer_sets:
-        yield _option(one, 0, with_sets(one.least, one.exercise, 1).seconds, 1)
+        yield _option(one, 0, with_sets(one.least, one.exercise, 1), 1, today)
 
 
-def _option(one: Candidate, sets: int, seconds: int, value: int) -> Option:
+def _option(one: Candidate, sets: int, dose: Prescription, value: int, today: Day) -> Option:
+    exercise = one.exercise
+    load = item_load(dose, exercise, today.loads)
     return Option(
-        one.exercise.id, sets, seconds, value, one.exercise.patterns, one.exercise.position, one.heavy, one.new
+        exercise.id, sets, dose.seconds, value, exercise.patterns, exercise.position, one.heavy, one.new, load
     )
 
 

@@ -1,29 +1,38 @@
-"""The laws of the planner: what holds for everybody, whatever they have behind them."""
+"""The laws of the planner: what holds for everybody, whatever they have behind them.
+
+They are asked of the planner that knows the loads on the low back, as the site uses it.
+"""
 
 import subprocess
 import sys
 from dataclasses import replace
 from datetime import date, timedelta
+from functools import partial
 from itertools import pairwise
 
 import pytest
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
+from lumbar.app.low_back import loads_for
 from lumbar.catalogue.exercise import Equipment, Exercise, Group
 from lumbar.journal.prescription import Prescription, SessionPlan
 from lumbar.journal.profile import Lifts, Person, Profile
 from lumbar.training.candidates import stage_of
 from lumbar.training.duration import item_s
-from lumbar.training.horizon import plan_weeks
+from lumbar.training.horizon import plan_weeks as free_plan_weeks
 from lumbar.training.lifts import permitted
-from lumbar.training.plan import DayPlan, plan_day
+from lumbar.training.plan import DayPlan
+from lumbar.training.plan import plan_day as free_plan_day
 from lumbar.training.plates import loadable
 from lumbar.training.prescribe import is_heavy
 from lumbar.training.screening import screen
 from lumbar.training.standing import State
 from tests.planner_strategies import CATALOGUE, MONDAY, equipment, people, states, with_equipment
 
+LOADS = loads_for(None, CATALOGUE)
+plan_day = partial(free_plan_day, loads=LOADS)
+plan_weeks = partial(free_plan_weeks, loads=LOADS)
 LAWS = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 FEW = settings(max_examples=8, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from dataclasses import replace
+from datetime import timedelta
 from itertools import combinations
 from types import MappingProxyType
 
@@ -15,6 +16,7 @@ from lumbar.training.lifts import LoadRange, one_rep_max_kg, permitted
 from lumbar.training.loads import Load, load_for
 from lumbar.training.plates import bar_kg, loadable
 from lumbar.training.prescribe import prescribe
+from lumbar.training.rules import reason
 from lumbar.training.situation import Situation
 from lumbar.training.standing import Standing, State, Trend
 from lumbar.training.warm_up import warm_up_for
@@ -210,3 +212,23 @@ def test_hand_weights_need_no_warm_up() -> None:
     person = Person(Profile("trained", 40, equipment=BAR | HANDS, weights=LISTED_WEIGHTS))
     assert warm_up_for(BRIDGE, person, 16) == ()
     assert warm_up_for(BRIDGE, person, 40)[0].load_kg == bar_kg(LISTED_WEIGHTS)
+
+
+# Lighter days
+
+
+def test_no_load_goes_up_on_a_lighter_day() -> None:
+    tomorrow = MONDAY + timedelta(days=1)
+    state = State(
+        standings=MappingProxyType({RDL.id: at(70, "raise")}),
+        light_until=tomorrow,
+        light_because=reason("light-today", "today"),
+    )
+    light = load_for(RDL, Situation(LIFTER, state, CATALOGUE, MONDAY))
+    after = load_for(RDL, Situation(LIFTER, state, CATALOGUE, tomorrow))
+    assert light is not None
+    assert after is not None
+    assert (light.kg, light.how) == (70, "waits")
+    assert (after.kg or 0) > 70
+    dose = prescribe(RDL, at(70, "raise"), LIFTER, state, CATALOGUE, MONDAY)
+    assert "load-waits" in {why.rule for why in dose.why}

@@ -1,6 +1,7 @@
 /** Starting: the page's data read and checked, the device gathered, and the player shown. */
 import type { Boot } from "../boot";
 import { parseBoot, storedEvent } from "../boot";
+import { followSession } from "../figure/in-session";
 import type { StoredEvent } from "../player/resume";
 import { wordsOf } from "../player/strings";
 import type { Entry } from "../queue/entry";
@@ -39,14 +40,16 @@ async function begin(main: HTMLElement, boot: Boot): Promise<void> {
   const queue = makeQueue(box, sendTo(boot.events_url, boot.csrf, (...sent) => fetch(...sent)), later, tell);
   const known = [...boot.done, ...waitingOf(boot, await queue.entries())];
   const speed = speedOf(location.search, boot.speed_allowed);
+  const clock = pageClock(() => performance.now(), () => Date.now(), speed);
   player = mount(main, boot, known, status, {
-    clock: pageClock(() => performance.now(), () => Date.now(), speed),
+    clock,
     speed,
     voice: "speechSynthesis" in globalThis ? webVoice(speechSynthesis, boot.language) : SILENT,
     tones: "AudioContext" in globalThis ? webTones(() => new AudioContext()) : NO_TONES,
     wake: screenWake(document, navigator),
     prefs: readPrefs(() => localStorage, boot.voice),
     queue,
+    follow: followSession(boot.figure, () => main.querySelector<HTMLElement>(".p-moving"), clock),
     recorder: recorderOf(boot.session, boot.day, known, { newId: () => newId(crypto), now: () => new Date().toISOString() }),
   });
   void queue.drain();

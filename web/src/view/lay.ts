@@ -1,5 +1,6 @@
 /** Laying a page of values onto the real one: what is the same stays, so that focus and typing are never lost. */
 import type { Node_ } from "./node";
+import { OWN } from "./node";
 
 const KEYS = new WeakMap<Element, string>();
 
@@ -28,7 +29,7 @@ function layOnto(there: ChildNode, node: Node_): void {
     if (there.nodeValue !== node.text) there.nodeValue = node.text;
     return;
   }
-  if (!isElement(there)) return;
+  if (!isElement(there) || node.key === OWN) return;
   for (const { name } of [...there.attributes]) if (!(name in node.attributes)) there.removeAttribute(name);
   for (const [name, value] of Object.entries(node.attributes)) {
     if (there.getAttribute(name) !== value) there.setAttribute(name, value);

@@ -12,6 +12,9 @@ export interface Element_ {
 }
 export type Node_ = Element_ | { readonly text: string };
 
+/** The key of an element that is looked after elsewhere: it is made once, and what happens in it and to it stays. */
+export const OWN = "own";
+
 /** Return an element; an attribute that is null, undefined or false is left out, and `key` is its key. */
 export function h(tag: string, attributes: Attributes = {}, ...children: readonly Child[]): Element_ {
   const kept: Record<string, string> = {};

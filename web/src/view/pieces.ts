@@ -1,10 +1,12 @@
 /** Pieces that the states of the player share: the head, the figure, the controls. */
 import { counted } from "../player/strings";
 import type { Scene } from "../player/scene";
+import { shownItem } from "../player/figure";
 import type { State } from "../player/state";
 import { itemIndex, momentNow } from "../player/state";
+import { watchedItem } from "../player/watched";
 import type { Child, Element_ } from "./node";
-import { h } from "./node";
+import { OWN, h } from "./node";
 import type { Ui } from "./ui";
 
 /** A press: what `data-do` says is done. `main` is the one that the space bar presses. */
@@ -61,13 +63,14 @@ export function out(action: string, label: string): Element_ {
 /** Positions whose figure is taller than wide: it is shown from head to foot, never cut. */
 const UPRIGHT: ReadonlySet<string> = new Set(["standing", "standing-at-wall", "roman-chair"]);
 
-/** The figure of the exercise that is up: in a rest, of the one that follows. */
+/** The figure of the exercise that is up: in a rest, of the one that follows. What moves keeps its own place in it. */
 export function figure(state: State): Element_ {
-  const moment = momentNow(state);
-  const follows = moment?.kind === "rest" && moment.before === "item" && state.mode.at !== "log" && state.mode.at !== "correct";
-  const at = follows ? (state.moments[state.index + 1]?.item ?? moment.item) : itemIndex(state);
-  const item = state.items[at];
+  const item = state.items[shownItem(state)];
   const picture = item?.picture ?? null;
   const image = picture === null ? null : h("img", { src: picture.src, alt: picture.alt, width: 1200, height: 900 });
-  return h("figure", { class: UPRIGHT.has(item?.position ?? "") ? "p-fig tall" : "p-fig" }, image);
+  const moving = h("div", { key: OWN, class: "p-moving" });
+  const eye = h("div", { key: OWN, class: "p-eye" });
+  const shape = UPRIGHT.has(item?.position ?? "") ? "p-fig tall" : "p-fig";
+  const isChecked = momentNow(state)?.kind === "ready" && watchedItem(state) !== null;
+  return h("figure", { class: isChecked ? `${shape} checked` : shape }, moving, eye, image);
 }

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final
 
 WIDTH: Final = 320
@@ -46,15 +47,50 @@ def _line(name: str, values: Sequence[float], highest: float, *, blue: bool) -> 
     return Line(path, points[0], points[-1], blue, name)
 
 
-def bars(values: Sequence[float | None], highest: float) -> tuple[Bar, ...]:
-    """Return bars from zero to `highest`; None leaves a hollow stub."""
+def bars(values: Sequence[float | None], highest: float, *, now: int | None = None) -> tuple[Bar, ...]:
+    """Return bars from zero to `highest`; None leaves a hollow stub. The bar `now` is blue, else the last."""
     if not values:
         return ()
+    blue = len(values) - 1 if now is None else now
     step = WIDTH / len(values)
     width = max(1.5, min(22.0, step * 0.68))
     made = []
     for n, value in enumerate(values):
         height = 3.0 if not value else round((BASE - TOP) * value / highest, 1)
         x = round(n * step + (step - width) / 2, 1)
-        made.append(Bar(x, round(BASE - height, 1), round(width, 1), height, n == len(values) - 1, value is None))
+        made.append(Bar(x, round(BASE - height, 1), round(width, 1), height, n == blue, value is None))
     return tuple(made)
+
+
+@dataclass(frozen=True, slots=True)
+class Curve:
+    """A line over a measure: its path, its two ends, and where on it the person is now; None where that is off it."""
+
+    path: str
+    ends: tuple[tuple[float, float], tuple[float, float]]
+    now: tuple[float, float] | None
+
+
+def curve(points: Sequence[tuple[float, float]], now: float, highest: float) -> Curve:
+    """Return a curve through at least two `points`, rising in their first number, on a scale from zero to `highest`."""
+    low, high = points[0][0], points[-1][0]
+
+    def place(x: float, y: float) -> tuple[float, float]:
+        across = MARGIN + (WIDTH - 2 * MARGIN) * (x - low) / (high - low)
+        return round(across, 1), round(BASE - (BASE - TOP) * y / (highest or 1), 1)
+
+    drawn = [place(x, y) for x, y in points]
+    here = place(now, value_at(points, now)) if low <= now <= high else None
+    return Curve("M" + " L".join(f"{x} {y}" for x, y in drawn), (drawn[0], drawn[-1]), here)
+
+
+def value_at(points: Sequence[tuple[float, float]], at: float) -> float:
+    """Return the value on a curve, straight between its points and level beyond them.
+
+    >>> value_at(((0, 10), (10, 20)), 5), value_at(((0, 10), (10, 20)), 12)
+    (15.0, 20.0)
+    """
+    for (x, y), (next_x, next_y) in pairwise(points):
+        if at <= next_x:
+            return y + (next_y - y) * max(0.0, at - x) / (next_x - x)
+    return float(points[-1][1])

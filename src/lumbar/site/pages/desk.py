@@ -3,6 +3,7 @@
 from datetime import date
 from functools import cache, lru_cache
 
+from lumbar.app.low_back import Stature, loads_for, stature_of
 from lumbar.app.today import Desk, View
 from lumbar.catalogue.exercise import Equipment
 from lumbar.journal.profile import Screening
@@ -11,6 +12,7 @@ from lumbar.site.request import OwnedRequest
 from lumbar.site.shelf import catalogue
 from lumbar.site.store import TableStore
 from lumbar.training.horizon import plan_weeks
+from lumbar.training.low_back import LowBackLoads
 from lumbar.training.plan import DayPlan
 from lumbar.training.standing import State
 
@@ -44,6 +46,18 @@ def owned_by(request: OwnedRequest) -> frozenset[Equipment]:
     return frozenset() if person is None else person.profile.equipment
 
 
+def loads_of(request: OwnedRequest) -> LowBackLoads:
+    """Return the moments of this request's person at the low back, by exercise; of a reference before they told."""
+    person = state_of(request).person
+    return loads_for(None if person is None else person.profile, catalogue())
+
+
+def stature_here(request: OwnedRequest) -> Stature:
+    """Return the body of this request's person as far as the low back's load needs it."""
+    person = state_of(request).person
+    return stature_of(None if person is None else person.profile)
+
+
 def screening_of(request: OwnedRequest) -> Screening | None:
     """Return the latest answers about health, also before there is a profile; None if never asked."""
     state = state_of(request)
@@ -61,4 +75,6 @@ def outlook_of(request: OwnedRequest, weeks: int) -> tuple[DayPlan, ...]:
 @lru_cache(maxsize=64)
 def _outlook(owner: int, head: int, day: date, weeks: int) -> tuple[DayPlan, ...]:
     state = desk().state(owner, day)
-    return () if state.person is None else plan_weeks(state.person, state, catalogue(), day, weeks)
+    if state.person is None:
+        return ()
+    return plan_weeks(state.person, state, catalogue(), day, weeks, loads=loads_for(state.person.profile, catalogue()))

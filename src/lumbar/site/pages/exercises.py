@@ -9,10 +9,14 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext, gettext_noop
 
+from lumbar.body.anthropometry import Sex
 from lumbar.catalogue.exercise import Equipment, Exercise, Group, Position, SourceId
 from lumbar.catalogue.muscles import MUSCLES
-from lumbar.site.pages.desk import state_of
+from lumbar.site.pages.desk import plan_of, state_of, stature_here
 from lumbar.site.pages.dose import Figure, reps_word, rung_words
+from lumbar.site.pages.figure import MovingFigure, figure_of
+from lumbar.site.pages.levers import levers
+from lumbar.site.pages.low_back import load_words
 from lumbar.site.pages.pictures import Picture, picture_of
 from lumbar.site.pages.request import shown_for
 from lumbar.site.pages.session_view import either_of, position_heading, side_words
@@ -158,6 +162,7 @@ class ExercisePage:
     benefit: str
     dose: tuple[Figure, ...]
     picture: Picture | None
+    figure: MovingFigure | None
     words: object
     ladder: tuple[Step, ...]
     easier: tuple[Entry, ...]
@@ -174,8 +179,11 @@ UPRIGHT: Final = frozenset({Position.STANDING, Position.STANDING_AT_WALL, Positi
 """The positions whose figure is taller than wide, so that its picture is never cut."""
 
 
-def page_of(exercise: Exercise, here: int | None, shown: Shown) -> ExercisePage:
-    """Return the page of an exercise; `here` is the rung the person stands on, None before the first time."""
+def page_of(exercise: Exercise, here: int | None, shown: Shown, sex: Sex | None = None) -> ExercisePage:
+    """Return the page of an exercise.
+
+    `here` is the rung the person stands on, None before the first time; `sex` is whose body shows it.
+    """
     words = shown.text(exercise)
     rung = exercise.rungs[min(here or 0, len(exercise.rungs) - 1)]
     equipment = _needs(exercise)
@@ -199,6 +207,7 @@ def page_of(exercise: Exercise, here: int | None, shown: Shown) -> ExercisePage:
         benefit=words.benefit,
         dose=tuple(figures),
         picture=picture_of(exercise.id),
+        figure=figure_of(exercise, rung.hold_s, sex),
         words=words,
         ladder=ladder(exercise, here),
         easier=tuple(_entry(shown.catalogue.exercise(n), shown) for n in near.easier),
@@ -251,6 +260,23 @@ def exercise(request: OwnedRequest, name: str) -> HttpResponse:
     """Show one exercise."""
     shown = shown_for(request)
     found = shown.catalogue.exercise(name)
-    standing = state_of(request).standings.get(found.id)
-    page = page_of(found, None if standing is None else standing.rung, shown)
-    return render(request, "lumbar/exercise.html", {"page": page, "section": "exercises"})
+    state = state_of(request)
+    standing, person = state.standings.get(found.id), state.person
+    sex = None if person is None else person.profile.sex
+    page = page_of(found, None if standing is None else standing.rung, shown, sex)
+    stature, kg = stature_here(request), _kg_of(request, found)
+    context = {
+        "page": page,
+        "section": "exercises",
+        "low_back": load_words(found, stature, kg, shown),
+        "levers": levers(found, stature, kg, shown),
+    }
+    return render(request, "lumbar/exercise.html", context)
+
+
+def _kg_of(request: OwnedRequest, exercise: Exercise) -> float | None:
+    """Return the load [kg] that today asks for, else the last one asked for; None where there is none."""
+    plan, standing = plan_of(request), state_of(request).standings.get(exercise.id)
+    items = (item for session in (plan.sessions if plan else ()) for item in session.items)
+    today = next((item.load_kg for item in items if item.exercise == exercise.id), None)
+    return today if today is not None or standing is None else standing.load_kg

@@ -11,12 +11,14 @@ from django.utils.formats import get_format
 from django.utils.translation import gettext, gettext_noop, ngettext
 
 from lumbar.app.begin import open_session
+from lumbar.app.low_back_days import day_loads
 from lumbar.catalogue.exercise import ExerciseId
 from lumbar.journal.corrections import resolve
 from lumbar.journal.event import SetDone
 from lumbar.journal.prescription import SessionPlan
 from lumbar.site import clock
-from lumbar.site.pages.desk import outlook_of, state_of, view_of
+from lumbar.site.pages.desk import loads_of, outlook_of, state_of, view_of
+from lumbar.site.pages.low_back_sum import week_sums
 from lumbar.site.pages.request import shown_for
 from lumbar.site.pages.shown import Shown
 from lumbar.site.request import OwnedRequest
@@ -170,6 +172,11 @@ def plan(request: OwnedRequest) -> HttpResponse:
         "next_stage": min(4, int(state.stage or 1) + 1),
         "empty": not any(p.sessions for p in plans),
         "weekdays": weekday_letters(),
+        "load": week_sums(
+            day_loads(state, ((one.day, one.sessions) for one in plans), shown.catalogue, loads_of(request)),
+            today,
+            PAST_WEEKS,
+        ),
     }
     return render(request, "lumbar/plan.html", context)
 

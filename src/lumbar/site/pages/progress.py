@@ -155,8 +155,13 @@ def _exercise(name: str, points: Sequence[Point], shown: Shown) -> Chart:
     elif sided:
         unit = gettext("s each") if any(p.held_s for p in some) else gettext("each")
         value, began = (f"{number(p.left, 0)} / {number(p.right, 0)}" for p in (last, first))
-        what = gettext("Left in ink, right in blue: all of a day’s sets together.")
-        drawn = lines([(gettext("Left"), [p.left for p in some]), (gettext("Right"), [p.right for p in some])])
+        lefts, rights = [p.left for p in some], [p.right for p in some]
+        if lefts == rights:  # one line would hide the other
+            what = gettext("Left and right are the same: all of a day’s sets together.")
+            drawn = lines([(gettext("Left and right"), lefts)])
+        else:
+            what = gettext("Left in ink, right in blue: all of a day’s sets together.")
+            drawn = lines([(gettext("Left"), lefts), (gettext("Right"), rights)])
     else:
         held = any(p.held_s for p in some)
         values = [p.held_s if held else float(p.reps) for p in some]

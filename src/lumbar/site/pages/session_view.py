@@ -7,9 +7,11 @@ from typing import Final
 
 from django.utils.translation import gettext
 
+from lumbar.app.low_back import Stature
 from lumbar.catalogue.exercise import Equipment, Exercise, Group, Position, SideMode
 from lumbar.journal.prescription import Prescription, Reason, SessionPlan, Topic
 from lumbar.site.pages.dose import Figure, dose_of
+from lumbar.site.pages.low_back import LoadLine, load_line
 from lumbar.site.pages.pictures import Picture, picture_of
 from lumbar.site.pages.shown import Shown
 
@@ -69,6 +71,7 @@ class Card:
     why: tuple[Why, ...]
     changed: str
     is_stretch: bool
+    load: LoadLine | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,19 +105,19 @@ def _heading(exercise: Exercise, plan: SessionPlan) -> str:
     return position_heading(exercise.position)
 
 
-def chapters(plan: SessionPlan, shown: Shown) -> tuple[Chapter, ...]:
-    """Return the session's exercises in order, neighbours of one position together."""
+def chapters(plan: SessionPlan, shown: Shown, stature: Stature | None = None) -> tuple[Chapter, ...]:
+    """Return the session's exercises in order, neighbours of one position together, with loads for a `stature`."""
     numbered = [(n, item, shown.catalogue.exercise(item.exercise)) for n, item in enumerate(plan.items, 1)]
     made = []
     for heading, group in groupby(numbered, key=lambda entry: _heading(entry[2], plan)):
         entries = list(group)
         seconds = sum(item.seconds for _, item, _ in entries)
-        cards = tuple(card(n, item, exercise, shown) for n, item, exercise in entries)
+        cards = tuple(card(n, item, exercise, shown, stature) for n, item, exercise in entries)
         made.append(Chapter(heading, max(1, round(seconds / 60)), entries[0][0], cards))
     return tuple(made)
 
 
-def card(place: int, item: Prescription, exercise: Exercise, shown: Shown) -> Card:
+def card(place: int, item: Prescription, exercise: Exercise, shown: Shown, stature: Stature | None = None) -> Card:
     """Return one exercise as it is shown."""
     words = shown.text(exercise)
     return Card(
@@ -130,6 +133,7 @@ def card(place: int, item: Prescription, exercise: Exercise, shown: Shown) -> Ca
         why=why(item.why, shown),
         changed=change(item, shown),
         is_stretch=exercise.group is Group.STRETCH,
+        load=None if stature is None else load_line(exercise, stature, item.load_kg),
     )
 
 

@@ -11,7 +11,7 @@ from lumbar.app.begin import waiting_session
 from lumbar.catalogue.exercise import ExerciseId
 from lumbar.journal.event import SwapKind, Swapped
 from lumbar.site.pages.answers import one_of
-from lumbar.site.pages.desk import plan_of, state_of, view_of
+from lumbar.site.pages.desk import loads_of, plan_of, state_of, view_of
 from lumbar.site.pages.form_only import form_of
 from lumbar.site.pages.request import record, shown_for, stamp
 from lumbar.site.pages.today import show_today
@@ -29,7 +29,7 @@ def swap(request: OwnedRequest) -> HttpResponse:
     session = waiting_session(view, plan) if plan is not None else None
     if session is None or old not in {item.exercise for item in session.items}:
         return redirect("today")
-    easier, equal = stand_ins(session, state_of(request), catalogue()).get(old, (None, None))
+    easier, equal = stand_ins(session, state_of(request), catalogue(), loads=loads_of(request)).get(old, (None, None))
     new = easier if kind == "easier" else equal
     if new is None:
         return show_today(request, notice=_none(kind, shown_for(request).name(old)))

@@ -8,17 +8,29 @@ from django.urls import reverse
 from django.utils.translation import gettext
 
 from lumbar.app.begin import begun_today, open_session, waiting_session
+from lumbar.app.low_back_days import day_loads
 from lumbar.app.morning import morning_due
 from lumbar.journal.event import DayChoice, DayChosen
 from lumbar.journal.profile import Person, Profile, Screening
 from lumbar.site import clock
 from lumbar.site.pages.answers import one_of
 from lumbar.site.pages.blocked import blocked, clear
-from lumbar.site.pages.desk import outlook_of, owned_by, plan_of, screening_of, state_of, view_of
+from lumbar.site.pages.desk import (
+    loads_of,
+    outlook_of,
+    owned_by,
+    plan_of,
+    screening_of,
+    state_of,
+    stature_here,
+    view_of,
+)
 from lumbar.site.pages.form_only import form_of
+from lumbar.site.pages.low_back_sum import today_words
 from lumbar.site.pages.pictures import picture_of
 from lumbar.site.pages.request import record, shown_for, stamp
 from lumbar.site.pages.rest_page import rest_page
+from lumbar.site.pages.shown import Shown
 from lumbar.site.pages.today_page import Setting, page_of
 from lumbar.site.request import OwnedRequest
 from lumbar.training.plan import DayPlan
@@ -77,9 +89,17 @@ def show_today(request: OwnedRequest, *, notice: str = "") -> HttpResponse:
         is_short=view.state.choices.get(view.day) == "short",
         owned=owned_by(request),
         advice=plan.advice,
+        stature=stature_here(request),
+        load=_load_words(request, plan, shown),
     )
     context["page"] = page_of(coming, shown, setting)
     return render(request, "lumbar/today.html", context)
+
+
+def _load_words(request: OwnedRequest, plan: DayPlan, shown: Shown) -> str:
+    """Return what the day asks of the low back, in words."""
+    days = day_loads(state_of(request), ((plan.day, plan.sessions),), shown.catalogue, loads_of(request))
+    return today_words(days, plan.day)
 
 
 def following_day(request: OwnedRequest) -> DayPlan | None:

@@ -7,6 +7,7 @@ from typing import Final
 from django.urls import reverse
 from django.utils.translation import gettext
 
+from lumbar.app.low_back import Stature
 from lumbar.catalogue.exercise import Equipment
 from lumbar.journal.event import SessionStarted
 from lumbar.journal.prescription import Reason, SessionPlan
@@ -38,11 +39,15 @@ class TodayPage:
     can_shorten: bool
     is_short: bool
     chapters: tuple[Chapter, ...]
+    load: str
 
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """What a session's page depends on besides the session: the day's other sessions, and what is due."""
+    """What a session's page depends on besides the session: the day's other sessions, and what is due.
+
+    `stature` is the body whose loads are shown, `load` the day's sum in words.
+    """
 
     sessions: int
     run: SessionStarted | None
@@ -50,6 +55,8 @@ class Setting:
     is_short: bool
     owned: frozenset[Equipment]
     advice: tuple[Reason, ...] = ()
+    stature: Stature | None = None
+    load: str = ""
 
 
 def page_of(plan: SessionPlan, shown: Shown, setting: Setting) -> TodayPage:
@@ -69,7 +76,8 @@ def page_of(plan: SessionPlan, shown: Shown, setting: Setting) -> TodayPage:
         notes=tuple(_notes(plan, shown, setting)),
         can_shorten=plan.minutes > SHORT_MINUTES and not setting.is_short,
         is_short=setting.is_short,
-        chapters=chapters(plan, shown),
+        chapters=chapters(plan, shown, setting.stature),
+        load=setting.load,
     )
 
 

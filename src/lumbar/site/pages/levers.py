@@ -1,0 +1,121 @@
+"""What a person can change about an exercise's load: depth, load, bar and tempo, as small charts of one scale."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from django.utils.translation import gettext
+
+from lumbar.app.low_back import Stature, load_of, series_of
+from lumbar.catalogue.exercise import Exercise
+from lumbar.site.pages.chart import Curve, curve, value_at
+from lumbar.site.pages.low_back import moment
+from lumbar.site.pages.low_back_sum import signed
+from lumbar.site.pages.shown import Shown, number
+
+if TYPE_CHECKING:
+    from lumbar.spine.levers import LoadSeries, SeriesKind
+
+HALF_WAY: Final = 50.0  # [%]; our choice of what a chart's number compares with, as the next two
+FURTHER_AHEAD_CM: Final = 10.0
+QUICK_S: Final = 2.0
+MORE_KG: Final = 5.0
+LITTLE: Final = 0.03  # a change smaller than this share is none that anybody would notice; ours
+
+
+@dataclass(frozen=True, slots=True)
+class Lever:
+    """One chart: what is changed, by how much it changes the load, and its sentence; `rows` say the same in a table."""
+
+    name: str
+    value: str
+    unit: str
+    curve: Curve
+    start: str
+    end: str
+    sentence: str
+    rows: tuple[tuple[str, str], ...]
+
+    @property
+    def spoken(self) -> str:
+        """Return the chart for who does not see it."""
+        told = "; ".join(gettext("{at}: {nm} Nm").format(at=at, nm=nm) for at, nm in self.rows)
+        return f"{self.name}. {told}. {self.sentence}"
+
+
+def levers(exercise: Exercise, stature: Stature, kg: float | None, shown: Shown) -> tuple[Lever, ...]:
+    """Return the charts of an exercise.
+
+    Where the low back carries most by itself, standing or held at the hips, all that are known; on the floor, where
+    the model tells little of the way, that of the load alone.
+    """
+    load = load_of(exercise, stature, kg)
+    if load is None:
+        return ()
+    told = [one for one in series_of(exercise, stature, kg) if load.compression_n or one.kind == "load"]
+    highest = max((nm for one in told for _, nm in one.points), default=0.0)
+    return tuple(_lever(one, highest, shown) for one in told)
+
+
+def _lever(series: "LoadSeries", highest: float, shown: Shown) -> Lever:
+    points, kind = series.points, series.kind
+    here = value_at(points, series.now)
+    other = _compared(series)
+    there = value_at(points, other)
+    change = (there - here) / here if here else 0.0
+    return Lever(
+        name=_names()[kind],
+        value=gettext("{change} %").format(change=signed(100 * change)),
+        unit=_measure(kind, other - series.now if kind == "load" else other, shown, more=kind == "load"),
+        curve=curve(points, series.now, highest),
+        start=_measure(kind, points[0][0], shown),
+        end=_measure(kind, points[-1][0], shown),
+        sentence=_sentence(kind, here, there, change, _measure(kind, other, shown)),
+        rows=tuple((_measure(kind, x, shown), moment(nm)) for x, nm in points),
+    )
+
+
+def _compared(series: "LoadSeries") -> float:
+    """Return where on a series its number looks."""
+    return {
+        "depth": HALF_WAY,
+        "load": series.now + MORE_KG,
+        "bar": FURTHER_AHEAD_CM,
+        "tempo": QUICK_S,
+    }[series.kind]
+
+
+def _names() -> Mapping["SeriesKind", str]:
+    return {
+        "depth": gettext("How far you go"),
+        "load": gettext("How heavy"),
+        "bar": gettext("How far ahead"),
+        "tempo": gettext("How quick"),
+    }
+
+
+def _measure(kind: "SeriesKind", value: float, shown: Shown, *, more: bool = False) -> str:
+    """Return a value of what is changed with its unit; `more` says it is added."""
+    if kind == "load":
+        load = shown.load(value)
+        return gettext("{load} more").format(load=load) if more else load
+    if kind == "depth":
+        return gettext("{percent} % of the way").format(percent=number(value, 0))
+    if kind == "bar":
+        said = gettext("{cm} cm further ahead") if value >= 0 else gettext("{cm} cm closer")
+        return said.format(cm=number(abs(value), 0)) if value else gettext("as now")
+    return gettext("{seconds} s a repetition").format(seconds=number(value, 1))
+
+
+def _sentence(kind: "SeriesKind", here: float, there: float, change: float, other: str) -> str:
+    if abs(change) < LITTLE:
+        return {
+            "depth": gettext("Going less far changes it hardly at all."),
+            "load": gettext("More load changes it hardly at all."),
+            "bar": gettext("A load further ahead changes it hardly at all."),
+            "tempo": gettext("A quicker repetition changes it hardly at all."),
+        }[kind]
+    said = gettext("At {other} it is {there} Nm instead of {here}.")
+    if kind == "tempo":
+        said = gettext("At {other} the most on the way is {there} Nm instead of {here}.")
+    return said.format(other=other, there=moment(there), here=moment(here))
