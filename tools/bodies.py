@@ -40,7 +40,7 @@ def _bake() -> None:
 def _bake_step() -> Step:
     sources = [ROOT / "tools" / "body_mesh", SOURCE / "body"]
     files = [path for folder in sources for path in folder.rglob("*.py")]
-    files += [SOURCE / "figure" / f"{name}.py" for name in ("mesh", "glb", "skin")]
+    files += [SOURCE / "figure" / f"{name}.py" for name in ("mesh", "glb", "skin", "palette")]
     return Step(
         name="bodies",
         says="making the figures' bodies",

@@ -87,6 +87,7 @@ def _lacks(found: Message | None, text: Message) -> Iterator[str]:
         return
     if found.fuzzy:
         yield "is fuzzy: look at it, and take the mark away"
+    yield from (f"cannot be compiled: {error}" for error in found.check())
     wanted = placeholders(ids[-1])
     for form in strings:
         given = placeholders(form)

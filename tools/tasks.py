@@ -22,7 +22,7 @@ from tools.pages import ALL_PACKAGES, build, find_node, node_command, node_steps
 from tools.steps import bring_up
 
 _LOCKS: Final = ("run", "test", "node", "lock", "figure")  # run before test, which keeps to its versions
-_CACHES: Final = (".hypothesis", ".import_linter_cache", ".mypy_cache", ".pytest_cache", ".ruff_cache", "dist")
+_CACHES: Final = ("build", ".hypothesis", ".import_linter_cache", ".mypy_cache", ".pytest_cache", ".ruff_cache", "dist")
 
 
 def main(arguments: Sequence[str]) -> int:

@@ -48,6 +48,12 @@ def test_what_is_kept_is_taken_and_not_solved_again(kept: Path) -> None:
     assert (moment.base_nm, moment.per_kg_nm) == (1234.5, 6.0)
 
 
+def test_what_statics_could_not_say_is_not_asked_again(kept: Path) -> None:
+    kept.parent.mkdir()
+    kept.write_text(json.dumps({moment_key(BIRD_DOG, "male"): None}))
+    assert moment_of(BIRD_DOG, "male") is None
+
+
 def test_a_file_that_says_something_else_is_solved_anew(kept: Path) -> None:
     kept.parent.mkdir()
     kept.write_text(json.dumps({moment_key(BIRD_DOG, "male"): [1234.5, 6.0]}))

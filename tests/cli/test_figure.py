@@ -9,6 +9,7 @@ import pytest
 from PIL import Image
 
 from lumbar.cli.program import run
+from tests.figure.made import needs_bodies
 
 
 def drawn(path: Path, *told: str) -> Image.Image:
@@ -16,6 +17,7 @@ def drawn(path: Path, *told: str) -> Image.Image:
     return Image.open(BytesIO(path.read_bytes()))
 
 
+@needs_bodies
 @pytest.mark.parametrize("ending", ["png", "webp"])
 def test_a_still_is_as_wide_as_told_and_cut_out(ending: str, tmp_path: Path) -> None:
     image = drawn(tmp_path / f"peak.{ending}", "bird-dog", "--width", "160", "--no-arrows")
@@ -23,6 +25,7 @@ def test_a_still_is_as_wide_as_told_and_cut_out(ending: str, tmp_path: Path) -> 
     assert image.convert("RGBA").getpixel((0, 0))[3] == 0  # type: ignore[index]  # a pixel of four bands
 
 
+@needs_bodies
 def test_pose_side_body_and_theme_change_the_picture(tmp_path: Path) -> None:
     common = ("bird-dog", "--width", "96")
     ways: tuple[tuple[str, ...], ...] = (
@@ -37,12 +40,14 @@ def test_pose_side_body_and_theme_change_the_picture(tmp_path: Path) -> None:
     assert len(made) == len(ways)
 
 
+@needs_bodies
 def test_a_gif_and_a_webp_move(tmp_path: Path) -> None:
     gif = drawn(tmp_path / "one.gif", "ankle-pump", "--width", "64")
     webp = drawn(tmp_path / "one.webp", "ankle-pump", "--width", "64", "--pose", "repetition")
     assert min(getattr(gif, "n_frames", 1), getattr(webp, "n_frames", 1)) > 5
 
 
+@needs_bodies
 def test_a_drawing_is_sound_small_and_says_what_it_shows(tmp_path: Path) -> None:
     assert run(["figure", "bird-dog", "-o", str(tmp_path / "peak.svg")]) == 0
     text = (tmp_path / "peak.svg").read_text(encoding="utf-8")
@@ -55,6 +60,7 @@ def test_a_drawing_is_sound_small_and_says_what_it_shows(tmp_path: Path) -> None
     assert not re.search(r"<script|<image|href|url\(|NaN|nan|inf", text)
 
 
+@needs_bodies
 @pytest.mark.parametrize(
     ("told", "says"),
     [

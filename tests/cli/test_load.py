@@ -1,6 +1,7 @@
 """`lumbar load` as typed."""
 
 import json
+import re
 
 import pytest
 
@@ -25,6 +26,16 @@ def test_without_an_id_every_exercise_is_in_the_table(capsys: pytest.CaptureFixt
     assert {one["compression_n"] is None for one in told} == {True, False}
     assert run(["load", *BODY]) == 0
     assert "says nothing about harm" in " ".join(capsys.readouterr().out.split())
+
+
+def test_the_table_fits_a_window_of_eighty_columns(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["load", *BODY]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert max(map(len, lines)) <= 80
+    (squat,) = (line for line in lines if line.startswith("wall-squat"))
+    assert re.fullmatch(r"wall-squat +\d+ +\d\.\d +\d\.\d +1 +model *", squat)  # one kN where both ends are the same
+    (tilt,) = (line for line in lines if line.startswith("pelvic-tilt"))
+    assert "model, at least" in tilt
 
 
 def test_where_the_body_would_tip_over_there_is_no_number(capsys: pytest.CaptureFixture[str]) -> None:

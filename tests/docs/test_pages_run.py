@@ -20,6 +20,7 @@ HOW_TO = (
     "move-or-back-up-your-data.md",
     "look-at-another-day.md",
     "watch-a-film.md",
+    "print-a-session.md",
 )
 
 

@@ -12,6 +12,9 @@ from tools.layout import BODIES, BODY_PACKAGE
 NAMES = ("woman", "man", "elder")
 _MISSING = "The bodies were not made: `make setup` gets their package and says why it could not."
 
+needs_bodies = pytest.mark.skipif(not all((BODIES / f"{name}.glb").exists() for name in NAMES), reason=_MISSING)
+"""Marks what cannot be tested where the bodies were not made."""
+
 
 @lru_cache
 def data_of(name: str) -> bytes:

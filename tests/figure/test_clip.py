@@ -53,4 +53,6 @@ def test_a_repetition_goes_to_the_peak_and_back_in_the_seconds_of_its_tempo(exer
 def test_hands_are_closed_where_they_hold_and_flat_where_they_rest() -> None:
     assert dict(clip("romanian-deadlift").hands) == {"left": "grip", "right": "grip"}
     assert dict(clip("bird-dog").hands) == {"left": "flat", "right": "flat"}
+    assert dict(clip("good-morning").hands) == {"left": "grip", "right": "grip"}
+    assert dict(clip("abdominal-contraction").hands) == {"left": "flat", "right": "flat"}
     assert dict(clip("wall-squat").hands) == {"left": "relaxed", "right": "relaxed"}

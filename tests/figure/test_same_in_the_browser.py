@@ -29,7 +29,8 @@ ON_ALL_FOURS: Final = Pose.of(
 TWISTED: Final = Pose.of(
     pelvis_lean=85, pelvis_turn=20, lumbar_flexion=30, lumbar_bend=-20, lumbar_turn=10, thoracic_bend=15,
     neck_turn=60, neck_bend=-20, shoulder_abduction=120, shoulder_rotation=60, elbow_flexion=100, hip_abduction=40,
-    hip_rotation=-50, hip_flexion_left=100, knee_flexion_left=120,
+    hip_rotation=-50, hip_flexion_left=100, knee_flexion_left=120, forearm_rotation_left=80, forearm_rotation_right=-70,
+    wrist_flexion=40,
 )  # fmt: skip
 REACHED: Final = Pose.of(
     shoulder_flexion=188, shoulder_abduction=20, elbow_flexion=140, hip_flexion=130, knee_flexion=150
@@ -59,7 +60,13 @@ def tree() -> Mapping[str, object]:
         ],
         "joints": [{"name": j.name, "segment": j.segment, "axis": j.axis, "sign": j.sign} for j in JOINTS],
         "bones": [
-            {"name": b.name, "segment": b.segment, "share": b.share, "nearest": rounded(nearest_turn(b.segment))}
+            {
+                "name": b.name,
+                "segment": b.segment,
+                "share": b.share,
+                "twist": b.twist,
+                "nearest": rounded(nearest_turn(b.segment)),
+            }
             for b in bones()
         ],
         "points": {p: {"segment": points[p].segment, "offset_m": rounded(points[p].offset_m)} for p in POINTS},
@@ -67,9 +74,10 @@ def tree() -> Mapping[str, object]:
 
 
 def bones() -> tuple[Bone, ...]:
-    """Return a bone rigid with each segment, and one half-way at the joints that bend far."""
+    """Return a bone rigid with each segment, one half-way at the joints that bend far, and some that twist."""
     far: tuple[Segment, ...] = ("upper_arm_left", "forearm_right", "thigh_left", "shank_right")
-    return (*(Bone(s, s, 1.0) for s in SEGMENTS), *(Bone(f"{s}_half", s, 0.5) for s in far))
+    twisted = (Bone("hand_left_twist", "hand_left", 0.0, 0.5), Bone("hand_right_bend", "hand_right", 0.67, 1.0))
+    return (*(Bone(s, s, 1.0) for s in SEGMENTS), *(Bone(f"{s}_half", s, 0.5) for s in far), *twisted)
 
 
 def stood(pose: Pose, root_m: Vector) -> Mapping[str, object]:

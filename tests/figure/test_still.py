@@ -20,6 +20,7 @@ from lumbar.figure.repetition import repetition
 from lumbar.figure.sheet import sheet
 from lumbar.figure.stage import Stage
 from lumbar.figure.still import frames, still
+from tests.figure.made import needs_bodies
 
 WIDTH, HEIGHT = 240, 180
 phases = st.builds(
@@ -49,6 +50,7 @@ def bluish(picture: Picture) -> np.ndarray[tuple[int, ...], np.dtype[np.bool_]]:
     return np.asarray((opaque == 255) & (blue > 1.5 * green) & (blue > 1.8 * red))
 
 
+@needs_bodies
 def test_the_shirt_is_where_the_chest_is_and_the_corners_are_empty() -> None:
     stage = staged("bird-dog")
     body = stage.clip.path.at(np.array([1.0])).placed()
@@ -57,17 +59,20 @@ def test_the_shirt_is_where_the_chest_is_and_the_corners_are_empty() -> None:
     assert (peak("bird-dog")[[0, 0], [0, -1], 3] == 0).all()
 
 
+@needs_bodies
 def test_start_and_peak_differ_and_are_the_same_every_time() -> None:
     assert (still(staged("bird-dog"), 0, WIDTH) != peak("bird-dog")).any()
     assert (still(staged("bird-dog"), 1, WIDTH) == peak("bird-dog")).all()
 
 
+@needs_bodies
 def test_the_other_side_is_the_mirror_image() -> None:
     other = stage_of(load_catalogue().exercise("bird-dog"), side="right")
     drawn = draw(other.scene(1), WIDTH, HEIGHT)[:, ::-1]
     assert (np.abs(drawn[..., 3].astype(int) - peak("bird-dog")[..., 3]) > 90).mean() < 0.02
 
 
+@needs_bodies
 @pytest.mark.parametrize("theme", ["light", "dark"])
 def test_a_plate_is_opaque_and_has_its_colour(theme: str) -> None:
     picture = encode.on_plate(peak("bird-dog"), theme)
@@ -75,6 +80,7 @@ def test_a_plate_is_opaque_and_has_its_colour(theme: str) -> None:
     assert "#" + bytes(picture[0, 0, :3]).hex() == encode.PLATES[theme]
 
 
+@needs_bodies
 @pytest.mark.parametrize("exercise", ["abdominal-contraction", "pelvic-tilt"])
 def test_where_nothing_is_seen_to_move_there_is_no_arrow(exercise: str) -> None:
     assert arrows_of(staged(exercise), 1) == ()
@@ -85,6 +91,7 @@ def way(arrow: Arrow) -> tuple[float, float]:
     return float(right), float(-down)
 
 
+@needs_bodies
 def test_arrows_go_the_way_that_hand_and_foot_go() -> None:
     arrows = arrows_of(staged("bird-dog"), 1)
     assert len(arrows) == 2
@@ -93,11 +100,13 @@ def test_arrows_go_the_way_that_hand_and_foot_go() -> None:
     assert min(hand_up, foot_up) > 0
 
 
+@needs_bodies
 def test_the_arrow_of_a_bridge_goes_up_and_that_of_a_squat_down() -> None:
     assert way(arrows_of(staged("glute-bridge"), 1)[0])[1] > 0
     assert way(arrows_of(staged("romanian-deadlift"), 1)[0])[1] < 0
 
 
+@needs_bodies
 def test_an_arrow_is_drawn_in_the_accent_of_the_theme() -> None:
     stage = staged("bird-dog")
     for theme, accent in (("light", (0x1F, 0x41, 0xB8)), ("dark", (0xA9, 0xBA, 0xFF))):
@@ -115,6 +124,7 @@ def test_a_repetition_lasts_as_prescribed_and_comes_back(told: tuple[Phase, ...]
     assert moments[-1].share == 0
 
 
+@needs_bodies
 def test_a_gif_moves_at_the_tempo_of_the_file() -> None:
     exercise = load_catalogue().exercise("bird-dog")
     moments = repetition(phases_of(exercise.tempo), 2, 5)
@@ -137,12 +147,14 @@ def test_a_sheet_holds_every_pair_where_it_belongs() -> None:
     assert sum((made[..., :3] == (200, 20, 30)).all(axis=-1).ravel()) == 4 * 30 * 40
 
 
+@needs_bodies
 def test_a_sheet_is_about_as_wide_as_told() -> None:
     made = draw_sheet([load_catalogue().exercise(name) for name in ("ankle-pump", "pelvic-tilt")], "woman", 300, "dark")
     assert abs(made.shape[1] - 300) < 20
     assert bluish(made).any()
 
 
+@needs_bodies
 def test_a_clip_mirrored_twice_is_the_clip() -> None:
     clip = staged("bird-dog").clip
     again = mirrored(mirrored(clip))

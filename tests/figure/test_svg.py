@@ -10,8 +10,11 @@ from hypothesis import strategies as st
 from lumbar.app.figures import stage_of
 from lumbar.app.shelf import load_catalogue
 from lumbar.body.arrays import FloatArray
+from lumbar.figure.mesh import INKS
+from lumbar.figure.palette import COLOURS, PAPER, colours_of, linear
 from lumbar.figure.svg import to_svg
 from lumbar.figure.trace import traced
+from tests.figure.made import needs_bodies
 
 SIZE = 120
 ROWS, COLUMNS = np.mgrid[0:SIZE, 0:SIZE] + 0.5
@@ -65,6 +68,7 @@ def test_a_shape_at_the_edge_is_closed() -> None:
     assert np.hypot(*(loop[0] - loop[-1])) < 0.3
 
 
+@needs_bodies
 @pytest.mark.parametrize("theme", ["light", "dark", "none"])
 def test_a_theme_has_its_plate_and_its_accent(theme: str) -> None:
     stage = stage_of(load_catalogue().exercise("glute-bridge"))
@@ -77,3 +81,13 @@ def test_a_theme_has_its_plate_and_its_accent(theme: str) -> None:
     assert ("#1f41b8" in text, "#a9baff" in text) == (theme != "dark", theme != "light")
     assert 'class="a"' in text
     assert 'class="a"' not in to_svg(stage, 1, ("", ""), theme, arrows=False)
+
+
+def test_paper_has_every_ink() -> None:
+    assert set(PAPER) == set(COLOURS) >= set(INKS)
+    greys = sorted(
+        linear(PAPER[ink]) @ [0.2126, 0.7152, 0.0722] for ink in ("pupils", "shirt", "shorts", "mat", "skin")
+    )
+    lightness = 1.16 * np.cbrt(greys) - 0.16
+    assert np.diff(lightness).min() > 0.07, "they are told apart without the blue"
+    assert len({colours_of(body)["hair"] for body in ("woman", "man", "elder")}) == 3

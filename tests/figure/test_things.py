@@ -6,11 +6,13 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 
+from lumbar.app.shelf import load_catalogue
 from lumbar.body.kinematics import Placement
+from lumbar.body.path import solve_path
 from lumbar.body.physique import Physique, measure
 from lumbar.body.points import points_of
 from lumbar.body.pose import Pose
-from lumbar.figure.things import Fixed, OnLine, OnSegment
+from lumbar.figure.things import Box, Fixed, OnLine, OnSegment, Thing, things_of
 from tests.body.bodies import physiques, placed, poses
 
 MAN: Final = measure(1.76, 77, "male")
@@ -40,3 +42,36 @@ def test_a_place_on_a_line_is_as_far_from_the_middle_as_it_says(body: Physique, 
 
 def test_a_fixed_place_does_not_move() -> None:
     assert Fixed((1, 2, 3)).located(placed(MAN, Pose(), Pose.of(hip_flexion=50))).tolist() == [[1, 2, 3]] * 2
+
+
+def things(exercise: str, implement: str | None = None) -> tuple[Thing, ...]:
+    found = load_catalogue().exercise(exercise)
+    assert found.motion is not None
+    return things_of(found, implement, solve_path(MAN, found.motion, frames=2))
+
+
+@pytest.mark.parametrize(
+    ("exercise", "implement", "kinds"),
+    [
+        ("bird-dog", None, {"mat"}),
+        ("wall-squat", None, {"wall"}),
+        ("heel-raise", None, {"wall"}),
+        ("romanian-deadlift", None, {"bar", "disc"}),
+        ("single-leg-extension", None, {"mat", "dumbbell"}),
+        ("single-leg-extension", "plate", {"mat", "plate"}),
+        ("single-leg-extension", "stand-in", {"mat", "stand-in"}),
+        ("pallof-press", None, {"cable", "post"}),
+        ("pallof-press", "band", {"band", "post"}),
+        ("back-extension", None, {"pad", "roller", "frame"}),
+        ("back-extension", "plate", {"pad", "roller", "frame", "plate"}),
+    ],
+)
+def test_things_follow_from_contacts_needs_and_loads(exercise: str, implement: str | None, kinds: set[str]) -> None:
+    assert {thing.kind for thing in things(exercise, implement)} == kinds
+
+
+def test_a_mat_reaches_under_all_that_lies_on_it() -> None:
+    mat = next(thing.shape for thing in things("heel-slide") if thing.kind == "mat")
+    assert isinstance(mat, Box)
+    assert mat.size_m[0] > mat.size_m[1]
+    assert mat.size_m[0] >= 1.83

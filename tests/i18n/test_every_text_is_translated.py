@@ -137,6 +137,13 @@ def test_what_is_wrong_is_said(tmp_path: Path, entry: str, fault: str) -> None:
     assert fault in told
 
 
+def test_a_text_that_reads_as_a_format_of_python_is_found_before_it_stops_the_setup(tmp_path: Path) -> None:
+    text = "{percent} % of the way"  # "% o" asks Python for an octal number
+    path = written(tmp_path, f'msgid "{text}"\nmsgstr "{{percent}} % del recorrido"')
+    (told,) = faults_of(path, said(text))
+    assert "cannot be compiled" in told
+
+
 def test_a_counted_text_needs_both_its_forms(tmp_path: Path) -> None:
     texts = said(("one set", "{n} sets"))
     entry = 'msgid "one set"\nmsgid_plural "{n} sets"\nmsgstr[0] "una serie"\nmsgstr[1] "%s"'

@@ -9,7 +9,7 @@ from django.template.base import Lexer, Token, TokenType
 from tests.i18n.visible import texts_of, words_of
 from tools.texts import TEMPLATES
 
-SAME_EVERYWHERE = frozenset({"lumbar", "min", "kg", "español"})
+SAME_EVERYWHERE = frozenset({"lumbar", "min", "kg", "nm", "español"})
 ATTRIBUTES = frozenset({"page_class", "body_attributes"})
 """The blocks of base.html that stand inside a tag."""
 

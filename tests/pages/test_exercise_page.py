@@ -8,6 +8,7 @@ from django.test import Client
 from lumbar.app.shelf import load_catalogue
 from lumbar.body.anthropometry import Sex
 from lumbar.site.pages.figure import figure_of
+from tests.figure.made import needs_bodies
 
 SEXES: Final[tuple[Sex | None, ...]] = (None, "female", "male")
 
@@ -28,6 +29,7 @@ def test_a_ladder_of_one_rung_does_not_speak_of_climbing(client: Client) -> None
     assert "you climb a rung" in client.get("/exercises/bird-dog/").content.decode()
 
 
+@needs_bodies
 def test_the_figure_is_told_what_it_shows_and_its_buttons_wait_for_it(client: Client) -> None:
     html = client.get("/exercises/bird-dog/").content.decode()
     assert 'data-clip="/figure/bird-dog/BODY.json"' in html
@@ -36,6 +38,7 @@ def test_the_figure_is_told_what_it_shows_and_its_buttons_wait_for_it(client: Cl
     assert 'id="figure-buttons" role="group" aria-label="The figure" hidden' in html
 
 
+@needs_bodies
 def test_who_said_to_be_a_man_is_shown_one() -> None:
     bird_dog = load_catalogue().exercise("bird-dog")
     bodies = {sex: figure_of(bird_dog, 2, sex) for sex in SEXES}

@@ -112,6 +112,23 @@ def test_where_statics_cannot_say_the_page_says_so() -> None:
     assert said.sentences == ("Statics cannot say what this asks of the low back.",)
 
 
+@pytest.mark.parametrize("name", ["romanian-deadlift", "pallof-press", "single-leg-extension"])
+def test_what_is_told_of_no_weight_says_so(client: Client, name: str) -> None:
+    assert "of yours, without a load." in page(client, f"/exercises/{name}/")
+
+
+def test_what_takes_no_load_says_nothing_of_one(client: Client) -> None:
+    assert "without a load" not in page(client, "/exercises/bird-dog/")
+
+
+def test_the_page_says_what_is_compared_with_standing(client: Client) -> None:
+    assert "“× standing” is how hard its lowest joint is pressed" in page(client, "/exercises/abdominal-crunch/")
+
+
+def test_a_range_that_rounds_to_one_number_is_one_number(client: Client) -> None:
+    assert re.search(r"By a simple model (\d\.\d) kN press", page(client, "/exercises/wall-squat/"))
+
+
 # What changes it
 
 

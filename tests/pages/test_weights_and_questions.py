@@ -13,6 +13,7 @@ from lumbar.journal.event import SessionStarted
 from lumbar.site.models.owner import local_owner
 from lumbar.site.pages.desk import desk
 from tests.browser.journals import BAND, FIRST, LIFTER, journal
+from tests.figure.made import needs_bodies
 from tests.pages.conftest import Tell
 
 TODAY_MOST, PLAYER_MOST = 60_000, 250_000  # bytes, compressed
@@ -58,6 +59,7 @@ def test_today_weighs_at_most_sixty_kilobytes(months: Client) -> None:
     assert total <= TODAY_MOST, parts
 
 
+@needs_bodies
 def test_the_player_weighs_at_most_two_hundred_and_fifty_kilobytes(months: Client) -> None:
     months.post("/ready/?later", {"pain": "0", "readiness": "usual", "new_symptom": "no"})
     (begun,) = [e for _, e in desk().store.events(local_owner().pk) if isinstance(e, SessionStarted) and e.on == DAY]

@@ -8,10 +8,11 @@ from pathlib import Path
 import pytest
 from django.test import Client
 
+from lumbar.app.figures import MADE
 from lumbar.app.shelf import check_shelf, load_catalogue, read_files
 from lumbar.body.tree import JOINTS
 from lumbar.site import figure_api
-from lumbar.site.static_files import BODIES
+from tests.figure.made import needs_bodies
 
 JOINT_NAMES = {joint.name for joint in JOINTS}
 
@@ -30,6 +31,7 @@ def made_up(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
     figure_api.text_of.cache_clear()
 
 
+@needs_bodies
 def test_every_exercise_has_a_clip(client: Client) -> None:
     for exercise in load_catalogue():
         clip = json.loads(client.get(f"/figure/{exercise.id}/woman.json").content)
@@ -41,6 +43,7 @@ def test_every_exercise_has_a_clip(client: Client) -> None:
         assert clip["view"]["span_m"] > 1
 
 
+@needs_bodies
 def test_a_clip_is_kept_by_its_content(client: Client) -> None:
     first = client.get("/figure/bird-dog/woman.json")
     again = client.get("/figure/bird-dog/woman.json", headers={"if-none-match": first["ETag"]})
@@ -49,6 +52,7 @@ def test_a_clip_is_kept_by_its_content(client: Client) -> None:
     assert first["ETag"] != client.get("/figure/bird-dog/man.json")["ETag"]
 
 
+@needs_bodies
 def test_a_clip_is_small_once_compressed(client: Client) -> None:
     answer = client.get("/figure/bird-dog/woman.json", headers={"accept-encoding": "gzip"})
     assert answer["Content-Encoding"] == "gzip"
@@ -67,13 +71,14 @@ def test_what_is_not_there_is_said_in_a_line(client: Client, path: str, said: st
     assert answer.content.decode().startswith(said)
 
 
+@needs_bodies
 def test_an_exercise_file_of_ones_own_has_its_clip(client: Client, made_up: str) -> None:
     clip = json.loads(client.get(f"/figure/{made_up}/woman.json").content)
     assert clip["exercise"] == made_up
     assert [part["s"] for part in clip["tempo"]] == [3, 0, 2, 1]
 
 
-@pytest.mark.parametrize("path", sorted(BODIES.glob("*.glb")), ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", sorted(MADE.glob("*.glb")), ids=lambda path: path.stem)
 def test_a_body_is_handed_out_compressed(client: Client, path: Path) -> None:
     answer = client.get(f"/static/figures/{path.name}", headers={"accept-encoding": "gzip"})
     assert answer["Content-Encoding"] == "gzip"

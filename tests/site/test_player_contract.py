@@ -13,6 +13,7 @@ from lumbar.catalogue.exercise import Equipment
 from lumbar.journal.event import EventId, ProfileSaved, Screened
 from lumbar.journal.profile import Lifts, Profile, Screening, Weights
 from lumbar.site.pages.desk import desk
+from tests.figure.made import needs_bodies
 from tests.site.conftest import Post
 from tests.store.samples import FIRST, at, uid
 
@@ -43,10 +44,12 @@ def boot(profile: Profile, day: date, post: Post) -> Any:  # noqa: ANN401 - JSON
     assert found is not None, answer.content[:2000]
     data = json.loads(found[1])
     session = data["session"]
-    text = json.dumps({**data, "csrf": "token", "strings": {}, "coach": NO_WORDS}).replace(session, "00000000-0000-0000-0000-000000000001")
+    text = json.dumps({**data, "csrf": "token", "strings": {}, "coach": NO_WORDS})
+    text = text.replace(session, "00000000-0000-0000-0000-000000000001")
     return json.loads(text.replace("/figures/drawn/", "/figures/stills/"))  # a still is there, or drawn when asked for
 
 
+@needs_bodies
 @pytest.mark.parametrize("name", PEOPLE)
 def test_the_contract_holds_what_the_player_begins_with(name: str, post: Post) -> None:
     made = boot(PEOPLE[name], FIRST, post)

@@ -1,6 +1,7 @@
 """Cutting a surface along the nought of a field, so that a hem is a line and not a row of teeth."""
 
 from dataclasses import dataclass, replace
+from typing import Final
 
 import numpy as np
 import numpy.typing as npt
@@ -8,7 +9,7 @@ import numpy.typing as npt
 from lumbar.body.arrays import FloatArray
 from lumbar.figure.mesh import IntArray
 
-_ON: float = 0.12  # a corner this near to the line, as a share of its edge, is moved onto it
+_ON: Final = 0.12  # a corner this near to the line, as a share of its edge, is moved onto it
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -6,6 +6,7 @@ from typing import Final
 import numpy as np
 
 from lumbar.body.arrays import FloatArray
+from lumbar.body.names import PLACE
 from lumbar.body.physique import Physique
 from lumbar.figure.mesh import INKS
 from lumbar.figure.skin import rest_joints_m
@@ -63,7 +64,7 @@ class _Head:
 def with_face(surface: Surface, physique: Physique, *, long_hair: bool) -> Surface:
     """Return the surface with hair, brows and pupils."""
     head = _measured(surface)
-    neck = rest_joints_m(physique)[3, 2]
+    neck = rest_joints_m(physique)[PLACE["head"], 2]
     on_head = (surface.places_m[surface.triangles, 2].mean(axis=1) > neck - 0.02) & (surface.inks == SKIN)
     surface, field = cut(surface, _in_hair(surface, head, long_hair=long_hair), on_head)
     surface = _painted(surface, field, HAIR, neck - 0.02)

@@ -7,7 +7,7 @@ skinned mesh by its bones alone. One primitive and one material for each ink sha
 import json
 import struct
 from collections.abc import Sequence
-from typing import Any, Final
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -17,12 +17,9 @@ from lumbar.body.points import points_of
 from lumbar.body.tree import JOINTS, PARENT
 from lumbar.figure.glb import BINARY_CHUNK, JSON_CHUNK, MAGIC, indices_of
 from lumbar.figure.mesh import INKS, BodyMesh
+from lumbar.figure.palette import colours_of, linear
 from lumbar.figure.skin import nearest_turn, rest_joints_m
 
-_COLOURS: Final = {
-    "skin": "b67f5c", "shirt": "2f55d4", "shorts": "55504a", "hair": "3a2a20", "eyes": "e8e4de", "pupils": "241c18",
-}  # fmt: skip
-_MEN: Final = {"skin": "cb9a78", "hair": "4a3626"}
 _UBYTE, _SHORT, _USHORT, _FLOAT = 5121, 5122, 5123, 5126
 _VERTICES, _INDICES = 34962, 34963
 
@@ -71,7 +68,7 @@ def _tree(
         "meshes": [{
             "name": mesh.name, "primitives": parts, "weights": [0] * len(hands), "extras": {"targetNames": list(hands)},
         }],
-        "materials": [_material(name, mesh.physique.sex) for name, _ in indices_of(mesh)],
+        "materials": [_material(name, mesh.name) for name, _ in indices_of(mesh)],
         "accessors": binary.accessors,
         "bufferViews": binary.views,
         "buffers": [{"byteLength": len(binary.data)}],
@@ -92,10 +89,9 @@ def _nodes(mesh: BodyMesh) -> list[dict[str, Any]]:
     return nodes
 
 
-def _material(name: str, sex: str) -> dict[str, Any]:
-    shown = _MEN.get(name, _COLOURS[name]) if sex == "male" else _COLOURS[name]
-    linear = [round((value / 255) ** 2.2, 4) for value in bytes.fromhex(shown)]
-    rough = {"baseColorFactor": [*linear, 1], "metallicFactor": 0, "roughnessFactor": 0.9}
+def _material(name: str, body: str) -> dict[str, Any]:
+    colour = linear(colours_of(body)[name]).round(4).tolist()
+    rough = {"baseColorFactor": [*colour, 1], "metallicFactor": 0, "roughnessFactor": 0.9}
     return {"name": name, "pbrMetallicRoughness": rough}
 
 

@@ -1,9 +1,8 @@
 """Clips: what a browser needs to move a figure through an exercise, as text."""
 
 import json
-from importlib.resources import files
 
-from lumbar.app.figures import stage_of
+from lumbar.app.figures import body_path, stage_of
 from lumbar.catalogue.exercise import Exercise
 
 
@@ -15,8 +14,7 @@ def clip_text(exercise: Exercise, body: str) -> str:
         UnavailableError: If the build has not made it, or the exercise has no key poses.
     """
     from lumbar.figure.clip import clip_json
-    from lumbar.figure.palette import COLOURS
-    from lumbar.figure.stage import COLOURS_OF
+    from lumbar.figure.palette import colours_of
 
     stage = stage_of(exercise, body)
     view = stage.view
@@ -26,10 +24,10 @@ def clip_text(exercise: Exercise, body: str) -> str:
         "target_m": [round(part, 4) for part in view.target_m],
         "span_m": round(view.span_m, 4),
     }
-    clip = {**clip_json(stage.clip), "view": seen, "colours": dict(COLOURS_OF.get(body, COLOURS))}
+    clip = {**clip_json(stage.clip), "view": seen, "colours": dict(colours_of(body))}
     return json.dumps(clip, separators=(",", ":"))
 
 
 def is_made(body: str) -> bool:
     """Return whether the build has made a body."""
-    return (files("lumbar.figure") / "made" / f"{body}.glb").is_file()
+    return body_path(body).is_file()

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 ENDINGS: Final = (".svg", ".png", ".webp", ".gif")
 _FRAMES_PER_S: Final = 12.5  # a GIF counts in hundredths of a second: a frame lasts 8 of them
-_SHEET_QUALITY: Final = 70  # of a WebP file with forty small pictures
+_SHEET_QUALITY: Final = 84  # of a WebP file with forty small pictures
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,9 @@
 
 from collections.abc import Iterable
 from functools import cache
+from hashlib import sha256
 from importlib.resources import files
+from pathlib import Path
 from typing import TYPE_CHECKING, Final, Literal
 
 from lumbar.catalogue.exercise import Exercise
@@ -15,6 +17,8 @@ if TYPE_CHECKING:  # arrays are loaded when something is drawn
 
 Side = Literal["left", "right"]
 BODIES: Final = ("woman", "man", "elder")
+MADE: Final = Path(str(files("lumbar.figure") / "made"))
+"""Where the build puts bodies, stills and moments."""
 
 
 @cache
@@ -32,6 +36,11 @@ def body_mesh(name: str) -> "BodyMesh":
     return read_glb(body_file(name))
 
 
+def body_path(name: str) -> Path:
+    """Return where the build puts a body."""
+    return MADE / f"{name}.glb"
+
+
 def body_file(name: str) -> bytes:
     """Return the file of a body.
 
@@ -39,9 +48,19 @@ def body_file(name: str) -> bytes:
         UnavailableError: If the build has not made it.
     """
     try:
-        return (files("lumbar.figure") / "made" / f"{name}.glb").read_bytes()
+        return body_path(name).read_bytes()
     except OSError as error:
         raise UnavailableError(f"The body “{name}” has not been made yet. Run `make setup` in the checkout.") from error
+
+
+@cache
+def body_key(name: str) -> str:
+    """Return what a body is, as one word.
+
+    Raises:
+        UnavailableError: If the build has not made it.
+    """
+    return sha256(body_file(name)).hexdigest()
 
 
 def stage_of(exercise: Exercise, body: str = "woman", side: Side | None = None) -> "Stage":

@@ -8,12 +8,13 @@ because a file is newer than the build or its own, the moment is solved when it 
 import json
 from collections.abc import Iterable, Mapping
 from functools import cache, lru_cache
-from hashlib import sha256
-from importlib.resources import files
 from itertools import islice
 from pathlib import Path
 from typing import Final
 
+from lumbar.app.content_key import code_key, content_key
+from lumbar.app.figures import MADE
+from lumbar.app.whole_file import write_whole
 from lumbar.catalogue.exercise import Exercise
 from lumbar.journal.profile import Sex
 from lumbar.training.low_back import Moment
@@ -24,7 +25,7 @@ REFERENCES: Final[Mapping[Sex, tuple[float, float]]] = {"female": (1.65, 62.0), 
 SAMPLES_KG: Final = (0.0, 20.0, 10.0, 5.0, 40.0)
 """Loads [kg]; what a kilogram adds is taken between the first two at which the body is in balance: ours."""
 
-KEPT: Final = Path(str(files("lumbar.figure") / "made" / "moments.json"))
+KEPT: Final = MADE / "moments.json"
 SOLVERS: Final = ("lumbar.body", "lumbar.spine")
 REMEMBERED: Final = 1024
 
@@ -37,15 +38,13 @@ def moment_of(exercise: Exercise, sex: Sex) -> Moment | None:
 def keep(exercises: Iterable[Exercise], path: Path = KEPT) -> None:
     """Solve the moments of `exercises` for every reference body, and keep them in the file `path`."""
     told = {moment_key(exercise, sex): _solve(exercise, sex) for exercise in exercises for sex in REFERENCES}
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(json.dumps(told, indent=0), encoding="utf-8")
+    write_whole(path, json.dumps(told, indent=0).encode())
 
 
 def moment_key(exercise: Exercise, sex: Sex) -> str:
     """Return what a moment follows from, as one short word."""
-    motion = json.dumps([exercise.data.get(part) for part in ("motion", "load", "position")], sort_keys=True)
-    told = "\0".join([exercise.id, motion, sex, str(REFERENCES[sex]), str(SAMPLES_KG), _code_key()])
-    return sha256(told.encode()).hexdigest()[:16]
+    others = (sex, str(REFERENCES[sex]), str(SAMPLES_KG), code_key(*SOLVERS))
+    return content_key(exercise, ("motion", "load", "position"), *others)
 
 
 class Same:
@@ -71,8 +70,11 @@ def _moment(same: Same, sex: Sex) -> Moment | None:
     exercise = same.exercise
     if exercise.motion is None:
         return None
-    kept = _kept().get(moment_key(exercise, sex))
-    return Moment(*kept) if kept else _solve(exercise, sex)
+    key, kept = moment_key(exercise, sex), _kept()
+    if key not in kept:
+        return _solve(exercise, sex)
+    told = kept[key]
+    return None if told is None else Moment(*told)
 
 
 @cache
@@ -83,16 +85,6 @@ def _kept() -> Mapping[str, tuple[float, float] | None]:
     except (OSError, ValueError):
         return {}
     return found
-
-
-@cache
-def _code_key() -> str:
-    """Return what the code that solves is, as one short word."""
-    found = (item for room in SOLVERS for item in files(room).iterdir() if item.name.endswith(".py"))
-    total = sha256()
-    for item in sorted(found, key=lambda one: one.name):
-        total.update(item.name.encode() + b"\0" + item.read_bytes())
-    return total.hexdigest()
 
 
 def _solve(exercise: Exercise, sex: Sex) -> Moment | None:

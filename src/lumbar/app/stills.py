@@ -5,30 +5,26 @@ exercise's motion, the body, and the code that draws. A still whose key is no lo
 asked for.
 """
 
-import json
-import os
-import tempfile
 from collections.abc import Iterable, Mapping
-from functools import cache
-from hashlib import sha256
-from importlib.resources import files
+from contextlib import suppress
 from pathlib import Path
-from threading import Lock
 from typing import TYPE_CHECKING, Final
 
-from lumbar.app.figures import BODIES, body_file, stage_of
+from lumbar.app.content_key import code_key, content_key
+from lumbar.app.figures import BODIES, MADE, body_key, stage_of
+from lumbar.app.whole_file import write_whole
 from lumbar.catalogue.exercise import Exercise
 
 if TYPE_CHECKING:
     from lumbar.figure.draw import Picture
 
-KEPT: Final = Path(str(files("lumbar.figure") / "made" / "stills"))
+KEPT: Final = MADE / "stills"
 WIDTH_PX: Final = 1200
 SMALL_PX: Final = 360  # shown at 240 and less
 STILLS: Final = ("peak", "peak-small", "rest", "rest-small")
 _SHARES: Final[Mapping[str, float]] = {"rest": 0.0, "peak": 1.0}
 _SMALL_QUALITY: Final = 62
-_drawing = Lock()
+_FOLLOWS: Final = ("motion", "equipment", "position")
 
 
 def still_name(exercise: Exercise, still: str, body: str = "woman") -> str:
@@ -38,31 +34,32 @@ def still_name(exercise: Exercise, still: str, body: str = "woman") -> str:
 
 def still_key(exercise: Exercise, body: str = "woman") -> str:
     """Return what the stills of an exercise follow from, as one short word."""
-    told = json.dumps([exercise.data.get(part) for part in ("motion", "equipment", "position")], sort_keys=True)
-    return sha256("\0".join([told, body, _body_key(body), _code_key()]).encode()).hexdigest()[:16]
+    return content_key(exercise, _FOLLOWS, body, body_key(body), code_key("lumbar.body", "lumbar.figure"))
 
 
 def still(exercise: Exercise, name: str, body: str = "woman", folder: Path = KEPT) -> bytes:
-    """Return a still, one of `STILLS`, as a WebP file; it is drawn and kept where it is not there yet.
+    """Return a still, one of `STILLS`, as a WebP file; it is drawn where it is not there yet, and kept if that can be.
 
     Raises:
         UnavailableError: If the build has made no body, or the exercise has no key poses.
     """
-    path = folder / still_name(exercise, name, body)
-    ensure(exercise, body, folder)
-    return path.read_bytes()
+    if is_kept(exercise, body, folder):
+        return (folder / still_name(exercise, name, body)).read_bytes()
+    drawn = draw(exercise, body)
+    with suppress(OSError):  # a folder that cannot be written
+        keep(exercise, drawn, body, folder)
+    return drawn[name]
 
 
 def ensure(exercise: Exercise, body: str = "woman", folder: Path = KEPT) -> None:
-    """Draw the stills of an exercise if what is kept is not what it should be.
+    """Draw and keep the stills of an exercise if what is kept is not what it should be.
 
     Raises:
         UnavailableError: If the build has made no body, or the exercise has no key poses.
+        OSError: If they cannot be kept.
     """
     if not is_kept(exercise, body, folder):
-        with _drawing:
-            if not is_kept(exercise, body, folder):  # another may have drawn them meanwhile
-                _draw(exercise, body, folder)
+        keep(exercise, draw(exercise, body), body, folder)
 
 
 def is_kept(exercise: Exercise, body: str = "woman", folder: Path = KEPT) -> bool:
@@ -81,19 +78,35 @@ def forget_others(exercises: Iterable[Exercise], folder: Path = KEPT) -> None:
             path.unlink(missing_ok=True)
 
 
-def _draw(exercise: Exercise, body: str, folder: Path) -> None:
+def draw(exercise: Exercise, body: str = "woman") -> dict[str, bytes]:
+    """Return the stills of an exercise as WebP files by their names, freshly drawn.
+
+    Raises:
+        UnavailableError: If the build has made no body, or the exercise has no key poses.
+    """
     from lumbar.figure.arrows import arrows_of
     from lumbar.figure.encode import to_webp
     from lumbar.figure.still import still as picture_of
     from lumbar.figure.still import with_arrows
 
-    stage = stage_of(exercise, body)
+    stage, drawn = stage_of(exercise, body), {}
     for pose, share in _SHARES.items():
         plain = picture_of(stage, share, WIDTH_PX)
         large = with_arrows(plain, arrows_of(stage, share), "none") if pose == "peak" else plain
-        _keep(folder / still_name(exercise, pose, body), to_webp(large))
-        _keep(folder / still_name(exercise, f"{pose}-small", body), to_webp(_smaller(plain), _SMALL_QUALITY))
-    _keep(folder / _note(exercise, body), still_key(exercise, body).encode())  # last: it says that they are there
+        drawn[pose] = to_webp(large)
+        drawn[f"{pose}-small"] = to_webp(_smaller(plain), _SMALL_QUALITY)
+    return drawn
+
+
+def keep(exercise: Exercise, drawn: Mapping[str, bytes], body: str = "woman", folder: Path = KEPT) -> None:
+    """Keep the stills of an exercise.
+
+    Raises:
+        OSError: If they cannot be written.
+    """
+    for name, data in drawn.items():
+        write_whole(folder / still_name(exercise, name, body), data)
+    write_whole(folder / _note(exercise, body), still_key(exercise, body).encode())  # last: it says that they are there
 
 
 def _smaller(picture: "Picture") -> "Picture":
@@ -104,29 +117,5 @@ def _smaller(picture: "Picture") -> "Picture":
     return np.asarray(Image.fromarray(picture).resize(size, Image.Resampling.LANCZOS))
 
 
-def _keep(path: Path, data: bytes) -> None:
-    """Write a file at once or not at all, so that nobody reads half of it."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(dir=path.parent)
-    with os.fdopen(handle, "wb") as file:
-        file.write(data)
-    Path(name).chmod(0o644)
-    Path(name).replace(path)
-
-
 def _note(exercise: Exercise, body: str) -> str:
     return still_name(exercise, "key", body).replace(".webp", ".txt")
-
-
-@cache
-def _body_key(body: str) -> str:
-    return sha256(body_file(body)).hexdigest()
-
-
-@cache
-def _code_key() -> str:
-    total = sha256()
-    for room in ("body", "figure"):
-        for path in sorted(Path(str(files(f"lumbar.{room}"))).glob("*.py")):
-            total.update(path.read_bytes())
-    return total.hexdigest()

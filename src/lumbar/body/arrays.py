@@ -33,3 +33,19 @@ def turns_about(axis: Axis, angle_rad: FloatArray) -> FloatArray:
     turns[:, first, second] = -sin
     turns[:, second, first] = sin
     return turns
+
+
+def turn_further(turns: FloatArray, axis: Axis, cos: FloatArray, sin: FloatArray) -> None:
+    """Turn frames, in place, about an axis of their own: what `turns @ turns_about(axis, angle)` gives, faster.
+
+    Args:
+        turns: Matrices, shape (frames, 3, 3); they are changed.
+        axis: The axis to turn about.
+        cos: Cosines of the angles, shape (frames,).
+        sin: Sines of the angles, shape (frames,).
+    """
+    first, second = _PLANE[axis]
+    cos, sin = cos[:, np.newaxis], sin[:, np.newaxis]
+    ahead = turns[..., first] * cos + turns[..., second] * sin
+    turns[..., second] = turns[..., second] * cos - turns[..., first] * sin
+    turns[..., first] = ahead

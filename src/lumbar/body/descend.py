@@ -8,6 +8,7 @@ from collections.abc import Callable
 from typing import Final
 
 import numpy as np
+import numpy.typing as npt
 
 from lumbar.body.arrays import FloatArray
 
@@ -16,7 +17,7 @@ Residuals = Callable[[FloatArray], FloatArray]
 
 _STEPS: Final = 60
 _SMALL: Final = 1e-6
-_ENOUGH: Final = 1e-9
+_ENOUGH: Final = 1e-6
 _STUCK: Final = 1e9  # a damping at which nothing moves any more
 
 
@@ -39,6 +40,7 @@ def descend(residuals: Residuals, start: FloatArray, low: FloatArray, high: Floa
     for _ in range(_STEPS):
         told = residuals(here[:, np.newaxis] + tries)
         now, slopes = told[:, 0], np.swapaxes(told[:, 1:] - told[:, :1], 1, 2) / _SMALL
+        slopes = np.where(_pushed_out(here, now, slopes, low, high)[:, np.newaxis], 0.0, slopes)
         there = np.clip(here + _step(now, slopes, damping), low, high)
         then = residuals(there[:, np.newaxis])[:, 0]
         cost, hope = (np.einsum("pr,pr->p", values, values) for values in (now, then))
@@ -50,6 +52,14 @@ def descend(residuals: Residuals, start: FloatArray, low: FloatArray, high: Floa
         if done.all():
             break
     return here
+
+
+def _pushed_out(
+    here: FloatArray, now: FloatArray, slopes: FloatArray, low: FloatArray, high: FloatArray
+) -> npt.NDArray[np.bool_]:
+    """Return which unknowns lie at an end of their range and would go further: they stay, and spoil no step."""
+    uphill = np.einsum("pru,pr->pu", slopes, now)
+    return np.asarray((here <= low) & (uphill > 0) | (here >= high) & (uphill < 0))
 
 
 def _step(now: FloatArray, slopes: FloatArray, damping: FloatArray) -> FloatArray:

@@ -3,14 +3,17 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Final
 
 import numpy as np
 
-from lumbar.body.arrays import FloatArray, turns_about
+from lumbar.body.arrays import FloatArray, turn_further
 from lumbar.body.names import PLACE, SEGMENTS
 from lumbar.body.physique import Physique
 from lumbar.body.points import points_of
 from lumbar.body.tree import JOINT_PLACE, JOINTS, JOINTS_OF, PARENT
+
+_SIGNS: Final = np.array([joint.sign for joint in JOINTS])
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,14 +75,14 @@ def place(physique: Physique, angles_deg: FloatArray, roots_m: FloatArray) -> Pl
         message = f"Angles are (frames, {len(JOINTS)}) and roots (frames, 3), not {angles_deg.shape}, {roots_m.shape}."
         raise ValueError(message)
     angles_rad = np.radians(angles_deg)
+    cos, sin = np.cos(angles_rad), np.sin(angles_rad) * _SIGNS
     turns = np.empty((frames, len(SEGMENTS), 3, 3))
     joints = np.empty((frames, len(SEGMENTS), 3))
     for here, segment in enumerate(SEGMENTS):
         parent = PLACE[PARENT[segment]] if segment in PARENT else None
-        turn = None if parent is None else turns[:, parent]
+        turns[:, here] = np.eye(3) if parent is None else turns[:, parent]
         for joint in JOINTS_OF[segment]:
-            own = turns_about(joint.axis, joint.sign * angles_rad[:, JOINT_PLACE[joint.name]])
-            turn = own if turn is None else turn @ own
-        turns[:, here] = np.eye(3) if turn is None else turn
+            moved = JOINT_PLACE[joint.name]
+            turn_further(turns[:, here], joint.axis, cos[:, moved], sin[:, moved])
         joints[:, here] = roots_m if parent is None else joints[:, parent] + turns[:, parent] @ physique.offsets_m[here]
     return Placement(physique, turns, joints)

@@ -1,4 +1,4 @@
-"""The command line: `lumbar serve | today | plan | exercises | exercise | log | export | erase | check`.
+"""The command line: `lumbar serve | today | plan | exercises | exercise | figure | film | handout | load | log | ...`.
 
 A command imports what it needs when it runs: `lumbar --help` loads neither Django nor a solver.
 """

@@ -26,8 +26,8 @@ def load(  # noqa: PLR0917 -- typer names them all
 ) -> None:
     """Say what an exercise asks of the low back.
 
-    The net moment at L5/S1 at the peak of the movement, held still, as a model of the body gives it; a range of
-    compression for what is done standing, and a band from 1 to 5.
+    The net moment at L5/S1 at the peak of the movement, held still, as a model of the body gives it; what presses
+    there as a multiple of quiet standing, a range of it for what is done standing, and a band from 1 to 5.
 
     Example: lumbar load romanian-deadlift --height-m 1.76 --mass-kg 77 --sex male --external-kg 40
     """
@@ -45,7 +45,9 @@ def load(  # noqa: PLR0917 -- typer names them all
     told = {e.id: find_load(e, body, carry[e.id]) for e in chosen if e.motion}
     found, unheld = [one for one in told.values() if one], [name for name, one in told.items() if one is None]
     if name and unheld:
-        raise InputError([f"{name}: as its file has it, the body is out of balance with {external_kg:g} kg; no load."])
+        raise InputError(
+            [f"{name}: as its file has it, the body is out of balance with {external_kg:g} kg, so there is no number."]
+        )
     if as_json:
         print_json(_plain(found[0]) if name else [_plain(one) for one in found])
     else:
@@ -71,11 +73,14 @@ def _print(loads: "list[Load]", unheld: "Sequence[str]") -> None:
         for one in loads
     ]
     out = paper()
-    out.print(table(["exercise", "moment Nm", "times standing", "compression kN", "band", "evidence"], rows))
+    out.print(table(["exercise", "Nm", "× standing", "kN", "band", "evidence"], rows))
     if unheld:
         out.print(f"Out of balance with this load, and so without a number: {', '.join(unheld)}.")
+    out.print(
+        "Nm: the net moment at L5/S1. × standing: what presses there, against quiet standing. kN: that, standing."
+    )
     out.print("A simple model, held still; other models differ by up to two times. It says nothing about harm.")
 
 
 def _range(load: "Load") -> str:
-    return "–".join(f"{force / 1000:.1f}" for force in load.compression_n) if load.compression_n else ""
+    return "–".join(dict.fromkeys(f"{force / 1000:.1f}" for force in load.compression_n or ()))

@@ -42,7 +42,7 @@ def plan(
     first = day_of(day)
     catalogue = load_catalogue()
     if profile is not None:
-        person, events = _from_files(profile, journal)
+        person, events = from_files(profile, journal)
         _tell_unknown(events, catalogue, journal)
         outlook = plan_outlook(person, events, catalogue, first, weeks)
     else:
@@ -53,7 +53,14 @@ def plan(
         _print_outlook(outlook, catalogue)
 
 
-def _from_files(profile: Path, journal: Path | None) -> "tuple[Person, Sequence[AnyEvent]]":
+def from_files(profile: Path, journal: Path | None) -> "tuple[Person, Sequence[AnyEvent]]":
+    """Return who a profile file describes, and the history that an archive holds.
+
+    Raises:
+        ProfileError: If the profile has faults.
+        ArchiveError: If the archive has.
+        InputError: If either cannot be read.
+    """
     from lumbar.cli.reading import read_text
     from lumbar.errors import ArchiveError, ProfileError
     from lumbar.exchange.archive import parse_archive

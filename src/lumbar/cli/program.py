@@ -7,7 +7,7 @@ from pathlib import Path
 
 import typer
 
-from lumbar.cli import check, exercises, figure, keeping, load, log, plan, serve, today, watch
+from lumbar.cli import check, exercises, figure, film, handout, keeping, load, log, plan, serve, today, watch
 from lumbar.cli.exit_codes import report
 from lumbar.errors import LumbarError, UnavailableError
 
@@ -28,6 +28,8 @@ for command, name in (
     (exercises.exercises, "exercises"),
     (exercises.exercise, "exercise"),
     (figure.figure, "figure"),
+    (film.film, "film"),
+    (handout.handout, "handout"),
     (load.load, "load"),
     (log.log, "log"),
     (watch.watch, "watch"),

@@ -9,6 +9,7 @@ import numpy as np
 from lumbar.body.motion import Motion, Side
 from lumbar.body.path import Path, solve_path
 from lumbar.body.physique import Physique
+from lumbar.body.points import points_of
 from lumbar.body.tree import JOINTS
 from lumbar.catalogue.exercise import Exercise, Tempo
 from lumbar.figure.things import Thing, things_of
@@ -61,19 +62,25 @@ def clip_of(exercise: Exercise, physique: Physique, implement: str | None = None
         raise ValueError(f"{exercise.id} has no key poses.")
     path = solve_path(physique, motion)
     things = things_of(exercise, implement, path)
-    hands, phases = hands_of(motion), phases_of(exercise.tempo)
+    hands, phases = hands_of(motion, physique), phases_of(exercise.tempo)
     return Clip(exercise.id, path, motion.leads, hands, things, phases, best_view(path, things))
 
 
-def hands_of(motion: Motion) -> Mapping[Side, Hand]:
-    """Return how each hand is shaped: closed where it holds, flat where its palm rests, relaxed otherwise."""
-    gripping = {point for pull in motion.pulls for point in pull.points}
-    touching = {contact.point for contact in motion.contacts}
+def hands_of(motion: Motion, physique: Physique) -> Mapping[Side, Hand]:
+    """Return how each hand is shaped: closed where it holds, flat where its palm lies on floor or trunk."""
+    holding = {point for pull in motion.pulls for point in pull.points}
+    holding |= {contact.point for contact in motion.contacts if contact.on.startswith("bar")}
+    table = points_of(physique)
+    resting = {
+        contact.point
+        for contact in motion.contacts
+        if contact.surface or table[contact.on].segment in ("abdomen", "thorax")
+    }
 
     def shaped(side: Side) -> Hand:
-        if f"grip_{side}" in gripping:
+        if f"grip_{side}" in holding:
             return "grip"
-        return "flat" if f"palm_{side}" in touching else "relaxed"
+        return "flat" if f"palm_{side}" in resting else "relaxed"
 
     return {"left": shaped("left"), "right": shaped("right")}
 

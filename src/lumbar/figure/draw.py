@@ -7,7 +7,7 @@ from typing import Final
 import numpy as np
 import numpy.typing as npt
 
-from lumbar.figure.light import Lighting, light_at, sky_reaching, sun_reaching
+from lumbar.figure.light import Blocks, Lighting, light_at, sky_reaching, sun_reaching
 from lumbar.figure.palette import COLOURS, FLOOR, linear, shown, table
 from lumbar.figure.rays import Bools, Rays
 from lumbar.figure.solid import Floats, Ints, Solid
@@ -54,13 +54,13 @@ def draw(scene: Scene, width_px: int, height_px: int) -> Picture:
         height_px: How high.
     """
     rays = Rays(scene.solid)
-    rows, columns = _window(scene, width_px, height_px)
+    rows, columns = _window(scene, scene.solid.vertices_m, width_px, height_px)
     y, x = (axis.ravel() for axis in np.meshgrid(rows, columns, indexing="ij"))
-    hits = _cast(scene, rays, x, y, (width_px, height_px))
-    edges = np.flatnonzero(_edges(scene.solid, hits, (len(rows), len(columns))))
+    hits = cast(scene, rays, x, y, (width_px, height_px))
+    edges = np.flatnonzero(edges_of(scene.solid, hits, (len(rows), len(columns))))
     fine_x, fine_y = (axis[edges][:, np.newaxis] + _FINE[:, i] for i, axis in enumerate((x, y)))
-    fine = _cast(scene, rays, fine_x.ravel(), fine_y.ravel(), (width_px, height_px))
-    light = _lit(scene, rays, np.concatenate([hits.triangle, fine.triangle]))
+    fine = cast(scene, rays, fine_x.ravel(), fine_y.ravel(), (width_px, height_px))
+    light = lit(scene, rays, np.concatenate([hits.triangle, fine.triangle]))
     drawn = _shade(scene, light, hits)
     drawn[edges] = _shade(scene, light, fine).reshape(len(edges), len(_FINE), 4).mean(axis=1)
     picture = np.zeros((height_px, width_px, 4), dtype=np.uint8)
@@ -86,7 +86,7 @@ class Seen:
 def label(scene: Scene, width_px: int, height_px: int) -> Ints:
     """Return the ink at the middle of every pixel by its place, -1 where there is nothing, shape (height, width)."""
     hits = _all_hits(scene, Rays(scene.solid), width_px, height_px)
-    return _inks(scene.solid, hits).reshape(height_px, width_px)
+    return inks_met(scene.solid, hits).reshape(height_px, width_px)
 
 
 def see(scene: Scene, width_px: int, height_px: int) -> Seen:
@@ -95,29 +95,29 @@ def see(scene: Scene, width_px: int, height_px: int) -> Seen:
     hits = _all_hits(scene, rays, width_px, height_px)
     found = np.flatnonzero(hits.triangle >= 0)
     met = Hits(hits.triangle[found], hits.weights[found], hits.far_m[found])
-    falling = _falling(scene, _lit(scene, rays, hits.triangle), met)
+    falling = _falling(scene, lit(scene, rays, hits.triangle), met)
     light, colour = np.ones(len(hits.triangle), np.float32), np.zeros((len(hits.triangle), 3), np.float32)
     light[found] = falling.sum(axis=1) / _open_ground(scene).sum()
     colour[found] = falling * table(scene.solid.inks, scene.colours)[scene.solid.ink_of[met.triangle]]
-    inks = _inks(scene.solid, hits).reshape(shape)
+    inks = inks_met(scene.solid, hits).reshape(shape)
     return Seen(scene.solid.inks, inks, hits.far_m.reshape(shape), light.reshape(shape), colour.reshape(*shape, 3))
 
 
 def _all_hits(scene: Scene, rays: Rays, width_px: int, height_px: int) -> Hits:
     rows, columns = (np.arange(count, dtype=np.int32) for count in (height_px, width_px))
     y, x = (axis.ravel() for axis in np.meshgrid(rows, columns, indexing="ij"))
-    return _cast(scene, rays, x, y, (width_px, height_px))
+    return cast(scene, rays, x, y, (width_px, height_px))
 
 
-def _window(scene: Scene, width_px: int, height_px: int) -> tuple[Ints, Ints]:
-    """Return the rows and columns in which anything can be seen."""
-    seen = scene.view.project(scene.solid.vertices_m.astype(np.float64), width_px, height_px)
+def _window(scene: Scene, places: Floats, width_px: int, height_px: int) -> tuple[Ints, Ints]:
+    """Return the rows and columns in which places can be seen."""
+    seen = scene.view.project(places.astype(np.float64), width_px, height_px)
     low, high = np.floor(seen.min(axis=0)).astype(int), np.ceil(seen.max(axis=0)).astype(int) + 1
     rows = np.arange(max(low[1], 0), min(high[1], height_px), dtype=np.int32)
     return rows, np.arange(max(low[0], 0), min(high[0], width_px), dtype=np.int32)
 
 
-def _cast(scene: Scene, rays: Rays, x: Numbers, y: Numbers, size: tuple[int, int]) -> Hits:
+def cast(scene: Scene, rays: Rays, x: Numbers, y: Numbers, size: tuple[int, int]) -> Hits:
     """Return what is met through places of the picture [px]."""
     view, (width, height) = scene.view, size
     focal = view.focal_px(width, height)
@@ -129,20 +129,25 @@ def _cast(scene: Scene, rays: Rays, x: Numbers, y: Numbers, size: tuple[int, int
     return Hits(*rays.first(origins, ways))
 
 
-def _inks(solid: Solid, hits: Hits) -> Ints:
+def inks_met(solid: Solid, hits: Hits) -> Ints:
+    """Return the ink that each ray met by its place in `inks`, -1 for none, shape (rays,)."""
     return np.where(hits.triangle >= 0, solid.ink_of[hits.triangle], -1).astype(np.int32)
 
 
-def _normals(solid: Solid, hits: Hits) -> Floats:
+def normals_met(solid: Solid, hits: Hits) -> Floats:
     """Return the unit normals where rays met something, shape (rays, 3); anything where they did not."""
     normals = np.einsum("rc,rci->ri", hits.weights, solid.normals[solid.triangles[hits.triangle]])
     return np.asarray(normals / np.maximum(np.linalg.norm(normals, axis=1, keepdims=True), 1e-6), dtype=np.float32)
 
 
-def _edges(solid: Solid, hits: Hits, shape: tuple[int, int]) -> Bools:
+def edges_of(solid: Solid, hits: Hits, shape: tuple[int, int]) -> Bools:
     """Return where neighbouring pixels show different things, shape (pixels,)."""
-    inks = _inks(solid, hits).reshape(shape)
-    normals = _normals(solid, hits).reshape(*shape, 3)
+    inks = inks_met(solid, hits).reshape(shape)
+    found = np.flatnonzero(hits.triangle >= 0)
+    normals = np.zeros((*shape, 3), dtype=np.float32)
+    normals.reshape(-1, 3)[found] = normals_met(
+        solid, Hits(hits.triangle[found], hits.weights[found], hits.far_m[found])
+    )
     far = hits.far_m.reshape(shape)
     edge = np.zeros(shape, dtype=bool)
     drawn = inks >= 0
@@ -159,17 +164,20 @@ def _edges(solid: Solid, hits: Hits, shape: tuple[int, int]) -> Bools:
     return edge.ravel()
 
 
-def _lit(scene: Scene, rays: Rays, triangles: Ints) -> Floats:
+def lit(scene: Scene, blocks: Blocks, triangles: Ints) -> Floats:
     """Return how much of sun and sky reaches every vertex that is seen, shape (vertices, 2); zero elsewhere."""
     solid, azimuth = scene.solid, scene.view.azimuth_deg
-    met = np.unique(triangles)
-    corners = solid.triangles[met[met >= 0]]
-    places = np.unique(corners)
+    seen = np.zeros(len(solid.triangles), dtype=bool)
+    seen[triangles[triangles >= 0]] = True
+    corners = solid.triangles[seen]
+    named = np.zeros(len(solid.vertices_m), dtype=bool)
+    named[corners] = True
+    places = np.flatnonzero(named)
     vertices, normals = solid.vertices_m[places], solid.normals[places]
     reached = np.zeros((len(solid.vertices_m), 2), dtype=np.float32)
-    reached[places, 0] = sun_reaching(rays, vertices, normals, scene.lighting, azimuth)
-    reached[places, 1] = sky_reaching(rays, vertices, normals, scene.lighting)
-    reached[:, 1] = _evened(reached[:, 1], corners)
+    reached[places, 0] = sun_reaching(blocks, vertices, normals, scene.lighting, azimuth)
+    sky = sky_reaching(blocks, vertices, normals, scene.lighting)
+    reached[places, 1] = _evened(sky, (np.cumsum(named, dtype=np.int32) - 1)[corners])
     return reached
 
 
@@ -187,7 +195,7 @@ def _evened(values: Floats, corners: Ints) -> Floats:
 def _falling(scene: Scene, reached: Floats, met: Hits) -> Floats:
     """Return the light that falls where rays met something, shape (rays, 3)."""
     both = np.einsum("rc,rci->ri", met.weights, reached[scene.solid.triangles[met.triangle]])
-    return light_at(_normals(scene.solid, met), both[:, 0], both[:, 1], scene.lighting, scene.view.azimuth_deg)
+    return light_at(normals_met(scene.solid, met), both[:, 0], both[:, 1], scene.lighting, scene.view.azimuth_deg)
 
 
 def _open_ground(scene: Scene) -> Floats:
@@ -201,7 +209,7 @@ def _shade(scene: Scene, reached: Floats, hits: Hits) -> Floats:
     met = Hits(hits.triangle[found], hits.weights[found], hits.far_m[found])
     falling = _falling(scene, reached, met)
     drawn = np.zeros((len(hits.triangle), 4), dtype=np.float32)
-    drawn[found, :3] = falling * table(solid.inks, scene.colours)[solid.ink_of[met.triangle]]
+    drawn[found, :3] = falling * table(solid.inks, scene.colours).astype(np.float32)[solid.ink_of[met.triangle]]
     drawn[found, 3] = 1
     if FLOOR in solid.inks:
         floor = solid.ink_of[met.triangle] == solid.inks.index(FLOOR)

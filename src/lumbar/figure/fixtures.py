@@ -22,6 +22,7 @@ _BEYOND: Final = 0.08  # how far a mat reaches beyond what lies on it
 _NEAR: Final = 0.12  # what is lower than this lies on the mat
 _WALL: Final = (0.04, 1.3, 0.25)  # thick, wide, and higher than the person
 _PAD: Final = (0.27, 0.46, 0.09)
+_PAD_AHEAD: Final = 0.05  # towards the hips, from the middle of what lies on it
 _ROLLER: Final = 0.05
 _POST: Final = 0.03
 _FEET: Final = ("foot", "toes")
@@ -71,7 +72,8 @@ def roman_chair(thighs_m: FloatArray, heels_m: FloatArray) -> Iterator[Thing]:
     """
     length, wide, thick = _PAD
     (x, y, top), (far, _, heel) = ([float(value) for value in place] for place in (thighs_m, heels_m))
-    yield Thing("pad", "pad", Box(Fixed((x, y, top - thick / 2)), (length, wide, thick)))
+    middle = x + float(np.copysign(_PAD_AHEAD, x - far))
+    yield Thing("pad", "pad", Box(Fixed((middle, y, top - thick / 2)), (length, wide, thick)))
     over = heel + _ROLLER
     yield Thing("roller", "pad", Rod(Fixed((far, y - wide / 2, over)), Fixed((far, y + wide / 2, over)), _ROLLER))
     beam = top - thick - 2 * _POST

@@ -5,13 +5,13 @@ always the same, so that a scene is lit the same every time and without grain. A
 """
 
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, Protocol
 
 import numpy as np
 
 from lumbar.body.arrays import FloatArray
 from lumbar.figure.palette import linear
-from lumbar.figure.rays import Rays
+from lumbar.figure.rays import Bools
 from lumbar.figure.solid import Floats
 
 _FAR_M: Final = 8.0
@@ -53,13 +53,20 @@ class Lighting:
     sky_rays: int = 64
 
 
-def sun_reaching(rays: Rays, vertices_m: Floats, normals: Floats, lighting: Lighting, azimuth_deg: float) -> Floats:
+class Blocks(Protocol):
+    """What light may be blocked by."""
+
+    def blocked(self, origins_m: Floats, ways: Floats, reach_m: float) -> Bools:
+        """Return whether rays, shape (rays, 3) and of length one, meet anything within `reach_m` [m]."""
+
+
+def sun_reaching(rays: Blocks, vertices_m: Floats, normals: Floats, lighting: Lighting, azimuth_deg: float) -> Floats:
     """Return how much of the sun reaches vertices, shape (vertices,): 0 none, 1 all of it."""
     ways = _disc(lighting.sun.way(azimuth_deg), np.radians(lighting.soft_deg), lighting.sun_rays)
     return np.asarray(_open(rays, vertices_m, normals, ways, _FAR_M).mean(axis=0), dtype=np.float32)
 
 
-def sky_reaching(rays: Rays, vertices_m: Floats, normals: Floats, lighting: Lighting) -> Floats:
+def sky_reaching(rays: Blocks, vertices_m: Floats, normals: Floats, lighting: Lighting) -> Floats:
     """Return how much of the light from all around reaches vertices, shape (vertices,): 0 none, 1 all of it."""
     ways = _ball(lighting.sky_rays)
     weight = np.maximum(ways @ normals.T, 0)  # (ways, vertices)
@@ -69,16 +76,23 @@ def sky_reaching(rays: Rays, vertices_m: Floats, normals: Floats, lighting: Ligh
 
 def light_at(normals: Floats, sun: Floats, sky: Floats, lighting: Lighting, azimuth_deg: float) -> Floats:
     """Return the light that falls on places with unit `normals`, red, green and blue, shape (places, 3)."""
+    of_sun, of_sky = light_parts(normals, lighting, azimuth_deg)
+    return np.asarray(of_sun * sun[:, np.newaxis] + of_sky * sky[:, np.newaxis], dtype=np.float32)
+
+
+def light_parts(normals: Floats, lighting: Lighting, azimuth_deg: float) -> tuple[Floats, Floats]:
+    """Return the light of the open sun, and that of the open sky and the rim, on unit `normals`, each (places, 3)."""
     above = (normals[:, 2:] + 1) / 2
-    around = above * np.array(lighting.sky) + (1 - above) * np.array(lighting.ground)
-    light = around * sky[:, np.newaxis]
-    for lamp, reached in ((lighting.sun, sun), (lighting.rim, sky)):
-        facing = np.maximum(normals @ lamp.way(azimuth_deg), 0) * reached
-        light += facing[:, np.newaxis] * np.array(lamp.light)
-    return np.asarray(light, dtype=np.float32)
+    around = above * np.array(lighting.sky, np.float32) + (1 - above) * np.array(lighting.ground, np.float32)
+    sun, rim = (
+        np.maximum(normals @ lamp.way(azimuth_deg).astype(np.float32), 0)[:, np.newaxis]
+        * np.array(lamp.light, np.float32)
+        for lamp in (lighting.sun, lighting.rim)
+    )
+    return sun, around + rim
 
 
-def _open(rays: Rays, vertices_m: Floats, normals: Floats, ways: Floats, reach_m: float) -> Floats:
+def _open(rays: Blocks, vertices_m: Floats, normals: Floats, ways: Floats, reach_m: float) -> Floats:
     """Return 1 where the way from a vertex is free, 0 where it is not, shape (ways, vertices)."""
     starts = vertices_m + np.float32(_OFF_M) * normals + _LIFT_M
     which, whose = np.nonzero(ways @ normals.T > 0)

@@ -18,7 +18,8 @@ COLOURS: Final[Mapping[str, str]] = MappingProxyType(
         "shorts": "#55504a",
         "hair": "#3a2a20",
         "shoes": "#d8d0c2",
-        "eyes": "#2c211b",
+        "eyes": "#e9e1d6",
+        "pupils": "#2c211b",
         "mat": "#b9ad98",
         "wall": "#e0d6c4",
         "pad": "#5f574d",
@@ -30,7 +31,32 @@ COLOURS: Final[Mapping[str, str]] = MappingProxyType(
 )
 """Colours [sRGB] by ink. A renderer that is given another ink draws it in `OTHER`."""
 OTHER: Final = "#8a857c"
-MAN: Final[Mapping[str, str]] = MappingProxyType({**COLOURS, "skin": "#cb9a78", "hair": "#4a3626"})
+_MAN: Final = {"skin": "#cb9a78", "hair": "#4a3626"}
+_BODIES: Final[Mapping[str, Mapping[str, str]]] = {"man": _MAN, "elder": {**_MAN, "hair": "#8d877f"}}
+PAPER: Final[Mapping[str, str]] = MappingProxyType(
+    {
+        "skin": "#e3e0da",
+        "shirt": COLOURS["shirt"],
+        "shorts": "#a3a3a3",
+        "hair": "#3a3a3a",
+        "shoes": "#f2f0ec",
+        "eyes": "#ffffff",
+        "pupils": "#1d1a16",
+        "mat": "#c9c9c9",
+        "wall": "#e6e6e6",
+        "pad": "#5f5f5f",
+        "frame": "#8a8a8a",
+        "steel": "#8a8a8a",
+        "iron": "#373737",
+        "band": COLOURS["band"],
+    }
+)
+"""Colours by ink on paper: black and one blue, told apart without the blue as well. Ours."""
+
+
+def colours_of(body: str) -> Mapping[str, str]:
+    """Return the colours [sRGB] by ink of a picture with this body."""
+    return MappingProxyType({**COLOURS, **_BODIES.get(body, {})})
 
 
 def linear(colour: str) -> FloatArray:

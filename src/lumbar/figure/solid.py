@@ -74,23 +74,27 @@ def ground(low_m: Sequence[float], high_m: Sequence[float], height_m: float) -> 
     """Return the floor between two corners (x, y) [m], at a height [m]."""
     size = np.subtract(high_m, low_m)
     middle = np.array([*np.add(low_m, high_m) / 2, height_m])
-    return _face(middle, np.array([size[0], 0, 0]), np.array([0, size[1], 0]), FLOOR)
+    return face(middle, np.array([size[0], 0, 0]), np.array([0, size[1], 0]), FLOOR)
 
 
 def _box(box: Box, ink: str, body: Placement) -> Solid:
     axes = np.eye(3) if box.segment is None else body.turns[0, PLACE[box.segment]].T
-    edges = axes * np.array(box.size_m)[:, np.newaxis]
-    centre = box.centre.located(body)[0]
+    return block(box.centre.located(body)[0], axes * np.array(box.size_m)[:, np.newaxis], ink)
+
+
+def block(centre: FloatArray, edges: FloatArray, ink: str, square_m: float = _SQUARE_M) -> Solid:
+    """Return a box around a place [m] with three edges [m], right-handed and at right angles, rows of shape (3, 3)."""
     faces = []
     for out in range(3):
         one, other = edges[(out + 1) % 3], edges[(out + 2) % 3]
-        faces += [_face(centre + edges[out] / 2, one, other, ink), _face(centre - edges[out] / 2, other, one, ink)]
+        faces.append(face(centre + edges[out] / 2, one, other, ink, square_m))
+        faces.append(face(centre - edges[out] / 2, other, one, ink, square_m))
     return joined(faces)
 
 
-def _face(middle: FloatArray, one: FloatArray, other: FloatArray, ink: str) -> Solid:
-    """Return a flat face as small squares; its front is where `one` turned to `other` is right-handed."""
-    counts = [max(1, int(np.ceil(np.linalg.norm(edge) / _SQUARE_M))) for edge in (one, other)]
+def face(middle: FloatArray, one: FloatArray, other: FloatArray, ink: str, square_m: float = _SQUARE_M) -> Solid:
+    """Return a flat face as squares; its front is where `one` turned to `other` is right-handed."""
+    counts = [max(1, int(np.ceil(np.linalg.norm(edge) / square_m))) for edge in (one, other)]
     u, v = np.meshgrid(*(np.linspace(-0.5, 0.5, count + 1) for count in counts), indexing="ij")
     vertices = middle + u.reshape(-1, 1) * one + v.reshape(-1, 1) * other
     normal = np.cross(one, other)

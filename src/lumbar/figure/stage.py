@@ -1,8 +1,6 @@
 """A body and its things on the floor, ready to be drawn: a clip put on stage at a share of its way."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
-from types import MappingProxyType
 from typing import Final
 
 import numpy as np
@@ -12,14 +10,13 @@ from lumbar.figure.clip import Clip
 from lumbar.figure.draw import Scene
 from lumbar.figure.light import Lighting
 from lumbar.figure.mesh import INKS, BodyMesh
-from lumbar.figure.palette import COLOURS, MAN
+from lumbar.figure.palette import colours_of
 from lumbar.figure.skin import Float32Array, skin
 from lumbar.figure.solid import Solid, ground, joined, skin_normals, solids_of
 from lumbar.figure.view import View
 
 _AROUND_M: Final = 0.6  # how far the ground is drawn around what stands on it; ours
 _REACH_M: Final = 2.5  # and at most, from the middle of the picture
-COLOURS_OF: Final[Mapping[str, Mapping[str, str]]] = MappingProxyType({"man": MAN})
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +35,7 @@ class Stage:
         low_m = min([0.0, *(float(thing.vertices_m[:, 2].min()) for thing in things)])
         solid = joined([self.body(body), *things])
         floor = _floor(solid, low_m, self.view, self.lighting)
-        return Scene(joined([solid, floor]), self.view, COLOURS_OF.get(self.mesh.name, COLOURS), self.lighting)
+        return Scene(joined([solid, floor]), self.view, colours_of(self.mesh.name), self.lighting)
 
     def body(self, body: Placement) -> Solid:
         """Return the skin of the first frame of `body`."""
@@ -49,6 +46,8 @@ class Stage:
 
 def skin_with_hands(mesh: BodyMesh, body: Placement, clip: Clip) -> Float32Array:
     """Return the vertices of a body [m], shape (frames, v, 3), each hand in the shape that the clip gives it."""
+    if clip.hands["left"] == clip.hands["right"]:
+        return skin(mesh, body, clip.hands["left"])
     left, right = (skin(mesh, body, clip.hands[side]) for side in ("left", "right"))
     return np.where(mesh.vertices_m[:, 1:2] > 0, left, right)
 

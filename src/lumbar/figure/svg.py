@@ -4,20 +4,22 @@ It is traced from what rays see. One file serves light and dark: what must chang
 """
 
 from collections.abc import Iterator, Sequence
-from html import escape
+from dataclasses import replace
 from itertools import pairwise
 from typing import Final
 
 import numpy as np
 import numpy.typing as npt
 
-from lumbar.figure.arrows import arrows_of
-from lumbar.figure.draw import Seen, see
+from lumbar.figure.arrows import Arrow, arrows_of
+from lumbar.figure.draw import Scene, Seen, see
 from lumbar.figure.encode import PLATES
-from lumbar.figure.palette import FLOOR, shown
+from lumbar.figure.light import Lighting
+from lumbar.figure.palette import COLOURS, FLOOR, PAPER, shown
 from lumbar.figure.stage import Stage
 from lumbar.figure.still import ACCENT, height_of
 from lumbar.figure.svg_path import head_path, line_path
+from lumbar.figure.svg_words import NO_WORDS, worded
 from lumbar.figure.trace import traced
 
 WIDTH: Final = 1200
@@ -25,6 +27,8 @@ _TONES: Final = (0.42, 0.72)  # of full light: below them a tone is deep, or in 
 _SHADES: Final = (0.2, 0.5, 0.8)  # how dark a shadow on the floor is, where a tone of it begins
 _GAP_M: Final = 0.02  # neighbours that differ more in depth are divided by a line
 _LINE: Final = "#1d1a16"
+_BLUE: Final = COLOURS["shirt"]
+_PAPER_LIGHT: Final = Lighting(sun_rays=12, sky_rays=20)  # for three tones, fewer do: ours
 
 
 def to_svg(stage: Stage, share: float, words: tuple[str, str], theme: str = "none", *, arrows: bool = True) -> str:
@@ -34,27 +38,54 @@ def to_svg(stage: Stage, share: float, words: tuple[str, str], theme: str = "non
         stage: The stage.
         share: How far the movement has come: 0 rest, 1 peak.
         words: What it shows, in a few words, and for those who do not see it.
-        theme: The plate it stands on; `none` for any ground, light or dark.
+        theme: The plate it stands on; `none` for any ground, light or dark; `paper` for white paper, in two inks.
         arrows: Whether arrows show the way.
     """
-    title, about = (escape(text) for text in words)
-    seen = see(stage.scene(share), WIDTH, height_of(WIDTH))
     told = arrows_of(stage, share) if arrows else ()
-    lines = [f'<path d="{line_path(arrow, WIDTH)}"/>' for arrow in told]
-    heads = [f'<path class="f" d="{head_path(arrow, WIDTH)}"/>' for arrow in told]
+    return worded(svg_of(seen_in(theme, stage.scene(share), WIDTH), told, theme), words)
+
+
+def svg_of(
+    seen: Seen,
+    arrows: Sequence[Arrow],
+    theme: str,
+    window: tuple[int, int, int, int] | None = None,
+) -> str:
+    """Return what is seen as SVG without words, on a grid of its pixels.
+
+    Args:
+        seen: What is seen.
+        arrows: What is laid over it.
+        theme: As for `to_svg`.
+        window: What of the grid is shown: left, top, width and height; nothing for all of it.
+    """
+    width = seen.inks.shape[1]
+    lines = [f'<path d="{line_path(arrow, width)}"/>' for arrow in arrows]
+    heads = [f'<path class="f" d="{head_path(arrow, width)}"/>' for arrow in arrows]
+    box = " ".join(map(str, window or (0, 0, width, height_of(width))))
     parts = [
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {height_of(WIDTH)}" role="img">',
-        f"<title>{title}</title><desc>{about}</desc>",
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="{box}" role="img">',
+        NO_WORDS,
         f"<style>{_style(theme)}</style>",
-        f'<path fill="{PLATES[theme]}" d="M0 0H{WIDTH}V{height_of(WIDTH)}H0z"/>' if theme in PLATES else "",
+        f'<path fill="{PLATES[theme]}" d="M0 0H{width}V{height_of(width)}H0z"/>' if theme in PLATES else "",
         *_shadow(seen),
         '<g fill-rule="evenodd" stroke-linejoin="round" stroke-width="1.2">',
         *_tones(seen),
         f'</g><path class="l" d="{traced(_lines(seen), soft_px=0.8, least_px2=12)}"/>',
-        *(f'<g class="{kind}">{"".join(lines + heads)}</g>' for kind in ("h", "a") if told),
+        *(f'<g class="{kind}">{"".join(lines + heads)}</g>' for kind in ("h", "a") if arrows),
         "</svg>\n",
     ]
     return "\n".join(part for part in parts if part)
+
+
+def seen_in(theme: str, scene: Scene, width: int) -> Seen:
+    """Return what is seen; for paper without the warmth of the light, so that all but what is blue is grey."""
+    if theme != "paper":
+        return see(scene, width, height_of(width))
+    seen = see(replace(scene, colours=PAPER, lighting=_PAPER_LIGHT), width, height_of(width))
+    blue = np.isin(seen.inks, [place for place, ink in enumerate(seen.names) if PAPER.get(ink) == _BLUE])
+    grey = np.repeat(seen.colour.mean(axis=2, keepdims=True), 3, axis=2)
+    return replace(seen, colour=np.where(blue[..., np.newaxis], seen.colour, grey))
 
 
 def _style(theme: str) -> str:
@@ -68,6 +99,8 @@ def _style(theme: str) -> str:
     )
     if theme == "none":
         return f"{common}{light}@media(prefers-color-scheme:dark){{{dark}}}"
+    if theme == "paper":
+        return f"{common}.a{{stroke:{ACCENT['light']}}}.a .f{{fill:{ACCENT['light']}}}.h{{stroke:#fff}}"
     return common + (light if theme == "light" else dark)
 
 

@@ -19,7 +19,10 @@ from lumbar.figure.svg_path import written
 _SOFT_PX: Final = 1.1  # masks are blurred this much: the steps of pixels go, fingers stay. Ours
 _OFF_PX: Final = 0.7  # how far a curve may be off
 _LEAST_PX2: Final = 40.0  # a spot smaller than this is left out
+_FLAT: Final = 1e-9  # a share of what it could be: below it, points do not say how far the ends pull
+_LEAST_PULL: Final = 1e-3  # of the chord
 _CORNER: Final = 0.55  # a bend sharper than this (cosine) is a corner
+_PAD: Final = 4  # empty pixels around a mask, so that every outline is closed
 _REACH: Final = 4  # points before and after, over which a bend is measured
 
 
@@ -32,11 +35,16 @@ def traced(mask: npt.NDArray[np.bool_], soft_px: float = _SOFT_PX, least_px2: fl
 
 
 def _outlines(mask: npt.NDArray[np.bool_], soft_px: float) -> Iterator[FloatArray]:
-    grey = Image.fromarray(np.pad(mask, 4).astype(np.uint8) * 255).filter(ImageFilter.GaussianBlur(soft_px))
+    rows, columns = np.flatnonzero(mask.any(axis=1)), np.flatnonzero(mask.any(axis=0))
+    if not len(rows):
+        return
+    top, left = rows[0], columns[0]
+    near = np.pad(mask[top : rows[-1] + 1, left : columns[-1] + 1], _PAD).astype(np.uint8) * 255
+    grey = Image.fromarray(near).filter(ImageFilter.GaussianBlur(soft_px))
     for line in contour_generator(z=np.asarray(grey, dtype=np.float64)).lines(127.5):
         places = np.asarray(line)
         if len(places) > 2 * _REACH:
-            yield places[:-1] - 3.5  # the padding, and from the middles of pixels to their corners
+            yield places[:-1] + np.array([left, top]) + (0.5 - _PAD)  # from the middles of pixels to their corners
 
 
 def _area(points: FloatArray) -> float:
@@ -71,12 +79,14 @@ def _loop(points: FloatArray) -> str:
 
 def _tangent(points: FloatArray) -> FloatArray:
     way = points[-1] - points[0]
-    return np.asarray(way / max(float(np.linalg.norm(way)), 1e-9))
+    return np.asarray(way / max(float(np.hypot(*way)), 1e-9))
 
 
 def _fitted(points: FloatArray, first: FloatArray, last: FloatArray) -> Iterator[FloatArray]:
     """Yield cubics, shape (4, 2), through points in order; `first` and `last` are the unit tangents into the curve."""
-    gone = np.concatenate([[0.0], np.cumsum(np.linalg.norm(np.diff(points, axis=0), axis=1))])
+    steps = points[1:] - points[:-1]
+    gone = np.zeros(len(points))
+    np.cumsum(np.sqrt(np.einsum("pi,pi->p", steps, steps)), out=gone[1:])
     along = gone / max(float(gone[-1]), 1e-9)
     curve, off = _fit(points, along, first, last)
     if off > _OFF_PX and len(points) > 4:  # a better way along it may do  # noqa: PLR2004
@@ -84,39 +94,54 @@ def _fitted(points: FloatArray, first: FloatArray, last: FloatArray) -> Iterator
     if off <= _OFF_PX or len(points) <= 4:  # noqa: PLR2004  four points are one cubic
         yield curve
         return
-    middle = int(np.clip(np.argmax(_distances(points, curve, along)), 2, len(points) - 3))
+    middle = min(max(int(np.argmax(_off(_powers(along), curve, points))), 2), len(points) - 3)
     across = _tangent(points[max(0, middle - 2) : middle + 3])
     yield from _fitted(points[: middle + 1], first, -across)
     yield from _fitted(points[middle:], across, last)
 
 
 def _fit(points: FloatArray, along: FloatArray, first: FloatArray, last: FloatArray) -> tuple[FloatArray, float]:
+    """Return the cubic nearest to points by least squares between end tangents, and how far it is off at most."""
     powers = _powers(along)
-    ends = powers[:, :2].sum(axis=1)[:, np.newaxis] * points[0] + powers[:, 2:].sum(axis=1)[:, np.newaxis] * points[-1]
-    rows = np.stack([(powers[:, 1:2] * first).ravel(), (powers[:, 2:3] * last).ravel()], axis=1)
-    lengths = np.linalg.lstsq(rows, (points - ends).ravel(), rcond=None)[0]
-    chord = float(np.linalg.norm(points[-1] - points[0]))
-    if (lengths < 1e-3 * chord).any() or not np.isfinite(lengths).all() or (lengths > 3 * chord + 3).any():
-        lengths = np.array([chord / 3, chord / 3])
-    curve = np.stack([points[0], points[0] + lengths[0] * first, points[-1] + lengths[1] * last, points[-1]])
-    return curve, float(_distances(points, curve, along).max())
+    near, far = powers[:, 1], powers[:, 2]
+    start, end = points[0], points[-1]
+    rest = points - end - (powers[:, 0] + near)[:, np.newaxis] * (start - end)
+    one, other, both = float(near @ near), float(far @ far), float(near @ far) * float(first @ last)
+    this, that = float(near @ rest @ first), float(far @ rest @ last)
+    whole = one * other - both * both
+    chord = float(np.hypot(*(end - start)))
+    ahead = back = chord / 3
+    if whole > _FLAT * one * other:
+        lengths = (this * other - that * both) / whole, (that * one - this * both) / whole
+        if all(_LEAST_PULL * chord <= length <= 3 * chord + 3 for length in lengths):
+            ahead, back = lengths
+    curve = np.array([start, start + ahead * first, end + back * last, end])
+    return curve, _off(powers, curve, points).max() ** 0.5
 
 
-def _distances(points: FloatArray, curve: FloatArray, along: FloatArray) -> FloatArray:
-    return np.asarray(np.linalg.norm(_powers(along) @ curve - points, axis=1))
+def _off(powers: FloatArray, curve: FloatArray, points: FloatArray) -> FloatArray:
+    """Return how far points are from where a curve passes them, squared."""
+    off = powers @ curve - points
+    return np.asarray(np.einsum("pi,pi->p", off, off))
 
 
 def _nearer(points: FloatArray, curve: FloatArray, along: FloatArray) -> FloatArray:
     """Return where along a curve each point is nearest, by one step of Newton's from where it was taken to be."""
     off = _powers(along) @ curve - points
-    speed = _powers(along, 2) @ (3 * np.diff(curve, axis=0))
-    turn = _powers(along, 1) @ (6 * np.diff(curve, 2, axis=0))
+    left, here = 1 - along[:, np.newaxis], along[:, np.newaxis]
+    steps = curve[1:] - curve[:-1]
+    bends = steps[1:] - steps[:-1]
+    speed = 3 * (left * left * steps[0] + 2 * left * here * steps[1] + here * here * steps[2])
+    turn = 6 * (left * bends[0] + here * bends[1])
     slope = (speed * speed + off * turn).sum(axis=1)
     step = (off * speed).sum(axis=1) / np.where(np.abs(slope) > 1e-9, slope, 1)  # noqa: PLR2004  no way to go
     return np.maximum.accumulate(np.clip(along - step, 0, 1))
 
 
-def _powers(along: FloatArray, degree: int = 3) -> FloatArray:
-    """Return Bernstein's polynomials of a degree, shape (places, degree + 1)."""
-    binomial = {1: (1, 1), 2: (1, 2, 1), 3: (1, 3, 3, 1)}[degree]
-    return np.stack([c * (1 - along) ** (degree - i) * along**i for i, c in enumerate(binomial)], axis=1)
+def _powers(along: FloatArray) -> FloatArray:
+    """Return Bernstein's cubic polynomials, shape (places, 4)."""
+    left = 1 - along
+    powers = np.empty((len(along), 4))
+    powers[:, 0], powers[:, 3] = left**3, along**3
+    powers[:, 1], powers[:, 2] = 3 * left * left * along, 3 * left * along * along
+    return powers

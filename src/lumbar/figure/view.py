@@ -4,7 +4,7 @@ The camera sees 16 degrees from top to bottom of a picture of 4 to 3; a picture 
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 import numpy as np
@@ -50,18 +50,19 @@ class View:
 
     `azimuth_deg` is the direction from the target to the camera about z: 0 from ahead (+x), 90 from the left (+y).
     `elevation_deg` is how far above the horizon it stands. At the distance of `target_m` a picture of 4 to 3 is
-    `span_m` wide.
+    `span_m` wide; `field_deg` is what it sees from top to bottom.
     """
 
     azimuth_deg: float
     elevation_deg: float
     target_m: Vector
     span_m: float
+    field_deg: float = FIELD_DEG
 
     @property
     def distance_m(self) -> float:
         """Return how far the camera stands from its target."""
-        return self.span_m / FORM / 2 / float(np.tan(np.radians(FIELD_DEG) / 2))
+        return self.span_m / FORM / 2 / float(np.tan(np.radians(self.field_deg) / 2))
 
     def axes(self) -> FloatArray:
         """Return the directions right, up and towards the camera, as rows of shape (3, 3)."""
@@ -77,7 +78,7 @@ class View:
 
     def focal_px(self, width_px: int, height_px: int) -> float:
         """Return the focal length [px] in a picture of this size."""
-        return min(height_px, width_px / FORM) / 2 / float(np.tan(np.radians(FIELD_DEG) / 2))
+        return min(height_px, width_px / FORM) / 2 / float(np.tan(np.radians(self.field_deg) / 2))
 
     def project(self, points_m: FloatArray, width_px: int, height_px: int) -> FloatArray:
         """Return where points [m], shape (..., 3), are seen: right and down from the top left [px], shape (..., 2)."""
@@ -88,7 +89,7 @@ class View:
     def mirrored(self) -> "View":
         """Return the view of the mirrored movement."""
         x, y, z = self.target_m
-        return View(-self.azimuth_deg, self.elevation_deg, (x, -y, z), self.span_m)
+        return replace(self, azimuth_deg=-self.azimuth_deg, target_m=(x, -y, z))
 
 
 def best_view(path: Path, things: Sequence[Thing]) -> View:

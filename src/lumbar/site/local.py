@@ -2,9 +2,12 @@
 
 import os
 import sys
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from lumbar.app.store import JournalStore
     from lumbar.site.prepare import Say
 
@@ -27,6 +30,18 @@ def open_store(say: "Say | None" = None) -> LocalJournal:
     from lumbar.site.store import TableStore
 
     return LocalJournal(TableStore(), local_owner().pk)
+
+
+@contextmanager
+def words_in(language: str) -> "Iterator[None]":
+    """Let every text be in this language for a while; no journal is opened, and none is made."""
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "lumbar.site.settings")
+    import django
+    from django.utils.translation import override
+
+    django.setup()
+    with override(language):
+        yield
 
 
 def export_everything() -> bytes:

@@ -1,7 +1,6 @@
 """Static files: served by ourselves, read whole."""
 
 from collections.abc import Callable
-from pathlib import Path
 from typing import Final
 
 from django.conf import settings
@@ -9,11 +8,11 @@ from django.http import HttpRequest, HttpResponse
 from whitenoise.middleware import WhiteNoiseMiddleware  # type: ignore[import-untyped]  # it has no types
 from whitenoise.responders import StaticFile  # type: ignore[import-untyped]  # the same
 
+from lumbar.app.figures import MADE
 from lumbar.site.middleware import WATCHING
 from lumbar.site.pages.camera import WORKER
 
 WATCHER: Final = f"{settings.STATIC_URL}{WORKER}"
-BODIES: Final = Path(__file__).parent.parent / "figure" / "made"
 
 
 class StaticFiles(WhiteNoiseMiddleware):  # type: ignore[misc]  # the same
@@ -22,8 +21,8 @@ class StaticFiles(WhiteNoiseMiddleware):  # type: ignore[misc]  # the same
     def __init__(self, respond: Callable[[HttpRequest], HttpResponse]) -> None:
         """Serve `static/`, and the bodies that the build made beside the code that reads them."""
         super().__init__(respond)
-        if BODIES.is_dir():
-            self.add_files(str(BODIES), prefix=f"{self.static_prefix}figures/")
+        if MADE.is_dir():
+            self.add_files(str(MADE), prefix=f"{self.static_prefix}figures/")
 
     @staticmethod
     def serve(static_file: StaticFile, request: HttpRequest) -> HttpResponse:
@@ -37,6 +36,8 @@ class StaticFiles(WhiteNoiseMiddleware):  # type: ignore[misc]  # the same
         del response["Content-Type"]
         for name, value in found.headers:
             response[name] = value
+        if found.file is not None:
+            response["Content-Length"] = str(len(body))  # of what lies there now: a build may have made it anew
         if request.path_info == WATCHER:  # a worker goes by the policy that its own script came with
             for name, value in WATCHING.items():
                 response.headers[name] = value

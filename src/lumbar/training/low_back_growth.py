@@ -5,6 +5,7 @@ before: a tenth more, or one set for each training day, whichever is more. In th
 compare with; until the second is over, the whole first week stands for those before. Days off do not move what is
 compared with, so that after a break one may go back to what was done. In a lighter week the day leaves out the share
 of the lighter week, and the week does not grow. Two sets always fit, so that every training day has a session.
+What is remembered ends eight weeks before the last training day: after a longer break a first week begins anew.
 
 Source: evidence for a slow rise of weekly work; counting it in newton-metre minutes is ours.
 """
@@ -86,15 +87,15 @@ def past_of(today: Day) -> Past:
 
 
 def base_days(state: State, on: date) -> frozenset[date]:
-    """Return the training days that `on` is held against; none in the first week.
+    """Return the training days that `on` is held against; none in the first week of those that are remembered.
 
     They are those of four weeks: the last ones that were trained before the six days that lead up to `on`.
     """
-    first = state.first_on
-    if first is None or (on - first).days < WEEK_DAYS:
+    done = [one.on for one in state.recent if one.on < on]
+    if not done or (on - done[0]).days < WEEK_DAYS:
         return frozenset()
     over = on - timedelta(days=WEEK_DAYS)
-    first_week = first + timedelta(days=WEEK_DAYS - 1)
-    before = [one.on for one in state.recent if one.on < on and one.on <= max(over, first_week)]
-    last = max(before, default=on)
+    first_week = done[0] + timedelta(days=WEEK_DAYS - 1)
+    before = [day for day in done if day <= max(over, first_week)]
+    last = before[-1]
     return frozenset(day for day in before if (last - day).days < LOW_BACK_BASE_DAYS)

@@ -10,6 +10,12 @@ export const FORM = 4 / 3;
 
 const RAD = Math.PI / 180;
 
+/** Return the view of the mirrored movement. */
+export function mirroredView(view: View): View {
+  const [x, y, z] = view.target_m;
+  return { ...view, azimuth_deg: -view.azimuth_deg, target_m: [x, -y, z] };
+}
+
 /** Return the direction from the target to the camera. */
 export function towards(view: View, orbit: Orbit): Vector {
   const turn = (view.azimuth_deg + orbit.around_deg) * RAD;

@@ -4,6 +4,7 @@ import type { Clip } from "./clip";
 import { place } from "./kinematics";
 import type { Pose } from "./kinematics";
 import type { Instant } from "./motion";
+import { mirroredView } from "./camera";
 import { STRAIGHT } from "./orbit";
 import type { Orbit } from "./orbit";
 import { between, isNear, mirrored, poseAt } from "./path";
@@ -19,6 +20,7 @@ export class Figure {
   #skin: Skin | null = null;
   #clip: Clip | null = null;
   #instant: Instant = { share: 0, side: "both" };
+  #alternates = false;
   #other = 0; // how far over to the other side: 0 as the clip has it, 1 mirrored
   #last_ms: number | null = null;
   orbit: Orbit = STRAIGHT;
@@ -40,9 +42,15 @@ export class Figure {
     if (isNew) this.#other = this.#wanted();
   }
 
-  /** Show this moment from the next drawing on. */
-  at(instant: Instant): void {
+  /**
+   * Show this moment from the next drawing on.
+   *
+   * Where sides take turns the body goes over to the other side before our eyes; where each works its whole set, the
+   * picture is mirrored whole, so that the side at work is always the one that is seen best.
+   */
+  at(instant: Instant, alternates: boolean): void {
     this.#instant = instant;
+    this.#alternates = alternates;
   }
 
   /** Draw; tell whether it is still on its way to the other side. */
@@ -54,7 +62,7 @@ export class Figure {
     const things = isOther ? clip.things.map(mirroredThing) : clip.things;
     const hands = isOther ? { left: clip.hands.right, right: clip.hands.left } : clip.hands;
     this.#stage.place(skin, place(skin.tree, pose), things, hands);
-    this.#stage.draw(clip.view, this.orbit);
+    this.#stage.draw(isOther && !this.#alternates ? mirroredView(clip.view) : clip.view, this.orbit);
     return this.#other !== this.#wanted();
   }
 
@@ -68,7 +76,7 @@ export class Figure {
     const step = this.#last_ms === null ? 0 : (now_ms - this.#last_ms) / GLIDE_MS;
     this.#last_ms = now_ms;
     const other = mirrored(own);
-    this.#other = isNear(own, other) ? Math.min(1, Math.max(0, this.#other + (wanted === 1 ? step : -step))) : wanted;
+    this.#other = this.#alternates && isNear(own, other) ? Math.min(1, Math.max(0, this.#other + (wanted === 1 ? step : -step))) : wanted;
     return between(own, other, smooth(this.#other));
   }
 

@@ -31,16 +31,16 @@ export function followSession(told: Boot["figure"], holder: () => HTMLElement | 
 
   async function open(): Promise<void> {
     isOpening = true;
-    const { openFigure } = await import("./open");
-    shown = openFigure(addresses, (figure) => {
+    const heavy = await import("./open").catch(() => null); // a network that is gone: the stills stay
+    shown = heavy?.openFigure(addresses, (figure) => {
       const now = poseNow();
       if (now === null || now.exercise !== ready) return false;
       drawn = keyOf(now);
-      figure.at(now);
+      figure.at(now, now.alternates);
       return now.moves;
     }, () => {
       shown = null;
-    });
+    }) ?? null;
     if (shown === null) return;
     shown.canvas.setAttribute("role", "img");
     shown.canvas.hidden = true;

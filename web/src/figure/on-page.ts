@@ -30,6 +30,7 @@ export function showOnPage(plate: HTMLElement, buttons: HTMLElement): void {
   const wanted = wantedOn(deviceOf(window));
   let body = readBodyName(() => localStorage, BODIES, told.body);
   let shown: Shown | null = null;
+  let isOpening = false;
   let isPlaying = false;
   let speed = 1;
   let isOther = false;
@@ -43,14 +44,17 @@ export function showOnPage(plate: HTMLElement, buttons: HTMLElement): void {
     if (isPlaying && last_ms !== null) passed_s += (Math.min(250, now_ms - last_ms) / 1000) * speed;
     last_ms = now_ms;
     const { share, side } = instantAt(legsOf(figure.clip?.tempo ?? [], told.hold_s), told.side, passed_s);
-    figure.at({ share, side: isOther ? OTHER[side] : side });
+    figure.at({ share, side: isOther ? OTHER[side] : side }, told.side === "alternating");
     return isPlaying;
   }
 
+  /** Open the figure once, however often it is asked for; where it cannot be fetched, the still stays. */
   async function open(): Promise<void> {
-    const { openFigure } = await import("./open");
+    if (isOpening) return;
+    isOpening = true;
+    const heavy = await import("./open").catch(() => null); // a network that is gone, or a newer build
     const addresses = { body: (name: string) => filled(told.body_url, name), clip: (_: string, name: string) => filled(told.clip_url, name) };
-    const opened = openFigure(addresses, moment, withdraw);
+    const opened = heavy?.openFigure(addresses, moment, withdraw) ?? null;
     if (opened === null) return withdraw();
     if (!(await opened.show(told.exercise, body))) {
       opened.close();

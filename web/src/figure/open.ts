@@ -12,6 +12,7 @@ import { FORM } from "./camera";
 import { Figure } from "./figure";
 import type { Loop } from "./loop";
 import { makeLoop } from "./loop";
+import { FULL } from "./pace";
 import type { Pace } from "./pace";
 import type { Skin } from "./skin";
 import { Stage } from "./stage";
@@ -67,8 +68,8 @@ export function openFigure(addresses: Addresses, moment: (figure: Figure, now_ms
   }
 
   const loop = makeLoop(canvas, (now_ms, pace) => {
-    fit(pace);
     const isMoving = moment(figure, now_ms);
+    fit(isMoving ? pace : FULL); // what stands still is looked at for longer
     return figure.draw(now_ms) || isMoving;
   });
   const watch = new ResizeObserver(loop.wake);
@@ -88,6 +89,7 @@ export function openFigure(addresses: Addresses, moment: (figure: Figure, now_ms
     const skin = bodies.get(body) ?? fetched(addresses.body(body), async (answer) => readBody(await answer.arrayBuffer()));
     bodies.set(body, skin);
     const [made, clip] = await Promise.all([skin, clipOf(addresses.clip(exercise, body))]);
+    if (!made.ok) bodies.delete(body); // so that it is asked for again
     if (!made.ok || !clip.ok) return false;
     figure.show(made.value, clip.value);
     loop.wake();

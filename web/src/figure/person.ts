@@ -11,13 +11,13 @@ const OTHER = "#8a857c"; // the colour of an ink without a name
 
 export class Person {
   readonly mesh: SkinnedMesh<BufferGeometry, MeshLambertMaterial[]>;
-  readonly #skin: Skin;
+  readonly skin: Skin;
   readonly #skeleton: Skeleton;
   readonly #rest: readonly Vector[];
   #hands = "";
 
   constructor(skin: Skin, colours: Readonly<Record<string, string>>) {
-    this.#skin = skin;
+    this.skin = skin;
     this.#rest = restJoints(skin.tree);
     this.#skeleton = new Skeleton(skin.tree.bones.map(() => new Bone()));
     this.#skeleton.computeBoneTexture();
@@ -34,13 +34,13 @@ export class Person {
   shape({ left, right }: Clip["hands"]): void {
     if (this.#hands === `${left} ${right}`) return;
     this.#hands = `${left} ${right}`;
-    const places = shaped(this.#skin, left, right);
+    const places = shaped(this.skin, left, right);
     this.mesh.geometry.setAttribute("position", new BufferAttribute(places, 3));
-    this.mesh.geometry.setAttribute("normal", new BufferAttribute(normalsOf(places, this.#skin.triangles), 3));
+    this.mesh.geometry.setAttribute("normal", new BufferAttribute(normalsOf(places, this.skin.triangles), 3));
   }
 
   place(frames: readonly Frame[]): void {
-    this.#skeleton.boneMatrices?.set(boneMatrices(this.#skin.tree, this.#rest, frames));
+    this.#skeleton.boneMatrices?.set(boneMatrices(this.skin.tree, this.#rest, frames));
     if (this.#skeleton.boneTexture !== null) this.#skeleton.boneTexture.needsUpdate = true;
   }
 

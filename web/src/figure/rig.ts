@@ -6,9 +6,9 @@
  */
 import type { Frame } from "./kinematics";
 import { place } from "./kinematics";
-import { NO_TURN, ORIGIN, minus, part, combined, turned } from "./quaternion";
+import { NO_TURN, ORIGIN, about, combined, minus, part, turned } from "./quaternion";
 import type { Quaternion, Vector } from "./quaternion";
-import type { Tree } from "./tree";
+import type { Bone, Tree } from "./tree";
 
 /** Return the joint of every segment as the skin was made: all angles zero, the hips' middle at the origin. */
 export function restJoints(tree: Tree): readonly Vector[] {
@@ -23,10 +23,19 @@ export function boneMatrices(tree: Tree, rest: readonly Vector[], frames: readon
     const from = rest[bone.segment];
     if (frame === undefined || from === undefined) return;
     const parent = frames[tree.segments[bone.segment]?.parent ?? -1]?.turn ?? NO_TURN;
-    const turn = bone.share === 1 ? frame.turn : combined(parent, part(frame.own, bone.share, bone.nearest));
+    const turn = bone.share === 1 ? frame.turn : combined(parent, shareOf(frame.own, bone));
     matrices.set(matrixOf(turn, minus(frame.joint_m, turned(turn, from))), 16 * at);
   });
   return matrices;
+}
+
+/** Return how a bone turns against the parent of its segment, whose own turn is `own`. */
+function shareOf(own: Quaternion, { share, twist, nearest }: Bone): Quaternion {
+  if (twist === null) return part(own, share, nearest);
+  const near = part(own, 1, nearest); // the same turn, on the near way round
+  const angle = 2 * Math.atan2(near[2], near[3]);
+  const bend = combined(about("z", -angle), near);
+  return combined(about("z", twist * angle), part(bend, share));
 }
 
 function matrixOf(turn: Quaternion, [px, py, pz]: Vector): readonly number[] {

@@ -36,6 +36,7 @@ export class Stage {
   readonly #zenith = new DirectionalLight(SKY.above, Math.PI * SKY.amount * ZENITH_SHARE);
   readonly #floor = new Mesh(new PlaneGeometry(12, 12), new ShadowMaterial({ color: SHADOW.colour, opacity: SHADOW.most }));
   #person: Person | null = null;
+  #lit_deg = Number.NaN; // the direction of the view that the lamps stand for
   #props: Props | null = null;
 
   /** Begin to draw on a canvas, with its WebGL. */
@@ -55,11 +56,9 @@ export class Stage {
 
   /** Put another body or other things on the stage. */
   show({ skin, clip }: Cast): void {
-    this.#clear();
-    this.#person = new Person(skin, clip.colours);
-    this.#props = new Props(clip.things, clip.colours);
-    this.#scene.add(this.#person.mesh, ...this.#props.meshes);
-    this.#light(clip.view);
+    if (this.#person?.skin !== skin) this.#enter(new Person(skin, clip.colours));
+    this.#dress(new Props(clip.things, clip.colours));
+    this.#lit_deg = Number.NaN;
   }
 
   /** Place body and things. */
@@ -71,6 +70,7 @@ export class Stage {
 
   /** Draw, seen from a view turned by an orbit. */
   draw(view: View, orbit: Orbit): void {
+    if (view.azimuth_deg !== this.#lit_deg) this.#light(view);
     this.#camera.position.set(...eyeOf(view, orbit));
     this.#camera.lookAt(...view.target_m);
     this.#renderer.render(this.#scene, this.#camera);
@@ -82,20 +82,28 @@ export class Stage {
   }
 
   dispose(): void {
-    this.#clear();
+    this.#person?.dispose();
+    this.#props?.dispose();
     this.#renderer.dispose();
   }
 
-  #clear(): void {
-    for (const part of [this.#person, this.#props]) part?.dispose();
+  #enter(person: Person): void {
     if (this.#person !== null) this.#scene.remove(this.#person.mesh);
-    if (this.#props !== null) this.#scene.remove(...this.#props.meshes);
-    this.#person = null;
-    this.#props = null;
+    this.#person?.dispose();
+    this.#scene.add(person.mesh);
+    this.#person = person;
+  }
+
+  #dress(props: Props): void {
+    if (this.#props !== null && this.#props.meshes.length > 0) this.#scene.remove(...this.#props.meshes);
+    this.#props?.dispose();
+    if (props.meshes.length > 0) this.#scene.add(...props.meshes);
+    this.#props = props;
   }
 
   /** The lamps stand where they stood for the still, and stay when one looks around. */
   #light(view: View): void {
+    this.#lit_deg = view.azimuth_deg;
     this.#floor.position.z = -0.013; // under the mat
     aim(this.#sun, wayOf(SUN, view), view.target_m);
     aim(this.#rim, wayOf(RIM, view), view.target_m);

@@ -24,12 +24,14 @@ export interface Joint {
 /**
  * A bone of the skin: it turns with its segment's parent and a share of the segment's own turn.
  *
- * A turn can be gone two ways round; the share is of the way that is nearer to `nearest`.
+ * A turn can be gone two ways round; the share is of the way that is nearer to `nearest`. With a `twist` the turn is two:
+ * that share of its twist along the limb, then `share` of its bend.
  */
 export interface Bone {
   readonly name: string;
   readonly segment: number;
   readonly share: number;
+  readonly twist: number | null;
   readonly nearest: Quaternion;
 }
 
@@ -58,7 +60,9 @@ export const vector: Validator<Vector> = (data, place) => {
 const plain = object({
   segments: array(object({ name: string, parent: nullable(string), offset_m: vector })),
   joints: array(object({ name: string, segment: string, axis: oneOf("x", "y", "z"), sign: number })),
-  bones: array(object({ name: string, segment: string, share: number, nearest: optional(array(number), [1, 0, 0, 0]) })),
+  bones: array(
+    object({ name: string, segment: string, share: number, twist: optional(nullable(number), null), nearest: optional(array(number), [1, 0, 0, 0]) }),
+  ),
   points: record(object({ segment: string, offset_m: vector })),
 });
 

@@ -11,6 +11,8 @@ export interface Posed {
   /** 0 at rest, 1 at the peak. */
   readonly share: number;
   readonly side: Side;
+  /** Sides take turns, repetition by repetition. */
+  readonly alternates: boolean;
   /** Whether it goes on by itself from here. */
   readonly moves: boolean;
 }
@@ -29,11 +31,12 @@ export function posed(state: State, since_ms: number): Posed | null {
   if (item === undefined) return null;
   const moment = momentNow(state);
   const { exercise } = item;
-  if (moment?.kind !== "move") return { exercise, share: 0, side: nextSide(state, item), moves: false };
+  const alternates = item.side === "alternating";
+  if (moment?.kind !== "move") return { exercise, share: 0, side: nextSide(state, item), alternates, moves: false };
   const isRunning = state.mode.at === "running" && isCounting(state);
   const spent_ms = Math.min(moment.ms, state.spent_ms + (isRunning ? Math.max(0, since_ms) : 0));
   const isMove = moment.phase === "lift" || moment.phase === "lower";
-  return { exercise, share: shareOf(moment, item, spent_ms, state), side: moment.side, moves: isRunning && isMove };
+  return { exercise, share: shareOf(moment, item, spent_ms, state), side: moment.side, alternates, moves: isRunning && isMove };
 }
 
 /** The side that works next; before a change of sides it is already the other one. */

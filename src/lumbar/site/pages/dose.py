@@ -1,12 +1,16 @@
 """A dose as numbers above their words, the same on every page."""
 
 from dataclasses import dataclass
+from typing import Final
 
 from django.utils.translation import gettext, ngettext
 
 from lumbar.catalogue.exercise import Rung, SideMode
 from lumbar.journal.prescription import Prescription
 from lumbar.site.pages.shown import Shown, number
+
+CHOSEN: Final = "?"
+"""The value of a load that the person chooses."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +38,7 @@ def dose_of(item: Prescription, shown: Shown) -> tuple[Figure, ...]:
     if item.load_kg is not None:
         figures.append(Figure(shown.load_value(item.load_kg), shown.mass, gettext("load")))
     elif item.comfortable:
-        figures.append(Figure("?", "", gettext("you choose")))
+        figures.append(Figure(CHOSEN, "", gettext("you choose")))
     return tuple(figures)
 
 

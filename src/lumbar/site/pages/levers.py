@@ -76,13 +76,16 @@ def _lever(series: "LoadSeries", highest: float, shown: Shown) -> Lever:
 
 
 def _compared(series: "LoadSeries") -> float:
-    """Return where on a series its number looks."""
-    return {
+    """Return where on a series its number looks: no further than its curve is known, else as far the other way."""
+    low, high, now = series.points[0][0], series.points[-1][0], series.now
+    wished = {
         "depth": HALF_WAY,
-        "load": series.now + MORE_KG,
+        "load": now + MORE_KG,
         "bar": FURTHER_AHEAD_CM,
-        "tempo": QUICK_S,
+        "tempo": min(QUICK_S, now / 2),
     }[series.kind]
+    there = min(max(wished, low), high)
+    return there if there != now else min(max(2 * now - wished, low), high)
 
 
 def _names() -> Mapping["SeriesKind", str]:
@@ -95,12 +98,14 @@ def _names() -> Mapping["SeriesKind", str]:
 
 
 def _measure(kind: "SeriesKind", value: float, shown: Shown, *, more: bool = False) -> str:
-    """Return a value of what is changed with its unit; `more` says it is added."""
+    """Return a value of what is changed with its unit; `more` says it is added, or taken off where it is below zero."""
     if kind == "load":
-        load = shown.load(value)
-        return gettext("{load} more").format(load=load) if more else load
+        load = shown.load(abs(value))
+        if not more:
+            return load
+        return (gettext("{load} more") if value >= 0 else gettext("{load} less")).format(load=load)
     if kind == "depth":
-        return gettext("{percent} % of the way").format(percent=number(value, 0))
+        return gettext("{percent} percent of the way").format(percent=number(value, 0))
     if kind == "bar":
         said = gettext("{cm} cm further ahead") if value >= 0 else gettext("{cm} cm closer")
         return said.format(cm=number(abs(value), 0)) if value else gettext("as now")

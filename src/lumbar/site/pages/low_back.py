@@ -70,19 +70,33 @@ def load_words(exercise: Exercise, stature: Stature, kg: float | None, shown: Sh
     if load is None:
         return LoadWords(None, (gettext("Statics cannot say what this asks of the low back."),), "")
     told = [
-        body_words(stature, kg if exercise.load is not None else None, shown),
+        body_words(stature, kg or 0.0 if takes_load(exercise) else None, shown),
         gettext("That is how hard the lower back has to hold at the peak, held still; give or take a fifth."),
+        gettext("“× standing” is how hard its lowest joint is pressed, against standing still."),
     ]
     if load.compression_n is not None:
-        low, high = (number(force / 1000, 1) for force in load.compression_n)
-        pressing = gettext("By a simple model {low} to {high} kN press on its lowest joint; others differ twofold.")
-        told.append(pressing.format(low=low, high=high))
+        told.append(_pressing(*(number(force / 1000, 1) for force in load.compression_n)))
     told += [gettext(EVIDENCE[load.evidence]), gettext("It compares exercises and loads. It says nothing about harm.")]
     return LoadWords(_line(load), tuple(told), shown.source(SourceId(load.source)))
 
 
+def takes_load(exercise: Exercise) -> bool:
+    """Return whether something is held, carried or pulled at that a load can be told of."""
+    return exercise.load is not None or (exercise.motion is not None and bool(exercise.motion.pulls))
+
+
+def _pressing(low: str, high: str) -> str:
+    """Return the range of compression [kN]; one number where both ends round to it."""
+    if low == high:
+        return gettext("By a simple model {force} kN press on its lowest joint; others differ twofold.").format(
+            force=low
+        )
+    said = gettext("By a simple model {low} to {high} kN press on its lowest joint; others differ twofold.")
+    return said.format(low=low, high=high)
+
+
 def body_words(stature: Stature, kg: float | None, shown: Shown) -> str:
-    """Return for which body and load a number is."""
+    """Return for which body and load a number is; `kg` is None where no load is taken."""
     height = f"{number(length_in(stature.height_m, shown.length), 0)} {shown.length}"
     mass = shown.load(stature.mass_kg)
     if stature.told:
@@ -93,4 +107,4 @@ def body_words(stature: Stature, kg: float | None, shown: Shown) -> str:
         )
     if kg:
         return gettext("{body}, with {load}.").format(body=said, load=shown.load(kg))
-    return f"{said}."
+    return f"{said}." if kg is None else gettext("{body}, without a load.").format(body=said)

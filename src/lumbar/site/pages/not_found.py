@@ -1,8 +1,8 @@
 """The pages for what went wrong, in the same hand as all others."""
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
-from django.urls import reverse
+from django.shortcuts import redirect, render
+from django.urls import is_valid_path, reverse
 from django.utils.translation import gettext
 
 from lumbar.errors import NotFoundError
@@ -18,7 +18,9 @@ def trouble(
 
 
 def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
-    """Answer an address that leads nowhere."""
+    """Answer an address that leads nowhere; one that lacks no more than its last slash leads on."""
+    if request.method in {"GET", "HEAD"} and is_valid_path(request.path_info + "/"):
+        return redirect(request.get_full_path(force_append_slash=True))
     return trouble(
         request, title=gettext("There is no such page"), lines=(gettext("The address leads nowhere here."),), status=404
     )

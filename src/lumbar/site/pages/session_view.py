@@ -129,7 +129,7 @@ def card(place: int, item: Prescription, exercise: Exercise, shown: Shown, statu
         alt=words.picture,
         dose=dose_of(item, shown),
         comfortable=item.comfortable,
-        warm_up=_warm_up(item, shown),
+        warm_up=warm_up(item, shown),
         why=why(item.why, shown),
         changed=change(item, shown),
         is_stretch=exercise.group is Group.STRETCH,
@@ -137,7 +137,8 @@ def card(place: int, item: Prescription, exercise: Exercise, shown: Shown, statu
     )
 
 
-def _warm_up(item: Prescription, shown: Shown) -> tuple[WarmUp, ...]:
+def warm_up(item: Prescription, shown: Shown) -> tuple[WarmUp, ...]:
+    """Return the sets to warm up with, and the work they lead to; nothing where there are none."""
     if not item.warm_up or item.load_kg is None:
         return ()
     rows = [WarmUp(str(n), shown.load(w.load_kg), str(w.reps)) for n, w in enumerate(item.warm_up, 1)]
