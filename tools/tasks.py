@@ -15,20 +15,7 @@ from tools.checks import run_checks
 from tools.chromium import ensure_chromium
 from tools.environment import LOCK_PACKAGES, LUMBAR, RUN_PACKAGES, TEST_PACKAGES, VENV_STEP, translations
 from tools.faults import SetupError
-from tools.layout import (
-    BODIES,
-    BUILT,
-    LOCALE,
-    MODULES,
-    POSE,
-    REQUIREMENTS,
-    ROOT,
-    SETUP,
-    VENV,
-    WEB,
-    WEIGHTS,
-    program,
-)
+from tools.layout import BODIES, BUILT, LOCALE, MODULES, POSE, REQUIREMENTS, ROOT, SETUP, VENV, WEB, WEIGHTS, program
 from tools.models import MODELS
 from tools.moments import moments_step
 from tools.pages import ALL_PACKAGES, build, find_node, node_command, node_steps, page_steps

@@ -119,6 +119,7 @@ def test_an_event_is_written_as_the_format_says() -> None:
         "load_kg": None,
         "rir": 3,
         "pain": 0,
+        "counted_by": None,
     }
 
 

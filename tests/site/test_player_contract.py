@@ -27,6 +27,7 @@ LIFTER = Profile(
     weights=Weights(bar_kg=20, plates_kg=(20, 20, 10, 10, 5, 5), dumbbells_kg=(8, 8)),
     lifts=Lifts(clean_kg=80, deadlift_kg=140, main_days=("mon", "thu")),
 )
+NO_WORDS = {"cues": {}, "refusals": {}, "praise": ""}  # the words are the catalogue's own
 PEOPLE = {"beginner": Profile(experience="beginner", age=60), "lifter": LIFTER}
 
 
@@ -43,7 +44,8 @@ def boot(profile: Profile, day: date, post: Post) -> Any:  # noqa: ANN401 - JSON
     assert found is not None, answer.content[:2000]
     data = json.loads(found[1])
     session = data["session"]
-    text = json.dumps({**data, "csrf": "token", "strings": {}}).replace(session, "00000000-0000-0000-0000-000000000001")
+    text = json.dumps({**data, "csrf": "token", "strings": {}, "coach": NO_WORDS})
+    text = text.replace(session, "00000000-0000-0000-0000-000000000001")
     return json.loads(text.replace("/figures/drawn/", "/figures/stills/"))  # a still is there, or drawn when asked for
 
 

@@ -6,6 +6,9 @@ from django.test import Client, override_settings
 
 from lumbar.errors import LumbarError
 from lumbar.site.failure import STATUS
+from lumbar.site.static_files import WATCHER
+from tests.site.conftest import Post
+from tests.store.samples import started, told
 
 pytestmark = pytest.mark.django_db
 
@@ -22,7 +25,8 @@ def test_every_answer_forbids_what_comes_from_elsewhere(path: str) -> None:
     assert {sources for name, sources in policy.items() if name != "default-src"} <= {"'self'", "'none'"}
     assert headers["X-Content-Type-Options"] == "nosniff"
     assert headers["Referrer-Policy"] == "same-origin"
-    assert "camera=(self)" in headers["Permissions-Policy"]
+    assert "worker-src" not in policy, "workers are of the guided session"
+    assert "camera=()" in headers["Permissions-Policy"]
     assert "microphone=()" in headers["Permissions-Policy"]
 
 
@@ -55,3 +59,16 @@ def test_every_class_of_error_has_its_status() -> None:
 
 def test_health_names_the_program() -> None:
     assert Client().get("/healthz").json() == {"program": "lumbar", "status": "ok"}
+
+
+def test_only_the_guided_session_and_its_worker_may_see_and_run_the_pose_model(post: Post) -> None:
+    post(*told(), started())
+    seen = {path: Client().get(path).headers for path in ("/", "/settings/", f"/session/{started().session}/", WATCHER)}
+    wide = {path for path, headers in seen.items() if "'wasm-unsafe-eval'" in headers["Content-Security-Policy"]}
+    assert wide == {path for path, headers in seen.items() if "camera=(self)" in headers["Permissions-Policy"]}
+    assert wide == {path for path, headers in seen.items() if "worker-src 'self'" in headers["Content-Security-Policy"]}
+    assert wide == {f"/session/{started().session}/", WATCHER}
+    for headers in seen.values():
+        policy = dict(part.split(" ", 1) for part in headers["Content-Security-Policy"].split("; "))
+        assert policy["connect-src"] == "'self'", "a WebSocket to ourselves is 'self' too"
+        assert policy["script-src"] in {"'self'", "'self' 'wasm-unsafe-eval'"}

@@ -1,4 +1,7 @@
 /** What the page brings with it, checked at the door. */
+import type { Parts } from "./camera/spoken";
+import type { CoachWords } from "./player/scene";
+import { NO_WORDS } from "./player/scene";
 import type { Item, Rules } from "./player/item";
 import type { StoredEvent } from "./player/resume";
 import type { Result } from "./result";
@@ -24,6 +27,9 @@ export interface Boot {
   readonly items: readonly Item[];
   readonly done: readonly StoredEvent[];
   readonly strings: Readonly<Record<string, string>>;
+  /** Where the parts of the camera coach are; null where they were not built. */
+  readonly camera: Parts | null;
+  readonly coach: CoachWords;
 }
 
 const rules = object({
@@ -58,6 +64,7 @@ const item: Validator<Item> = object({
   breathing: string,
   picture: nullable(object({ src: string, alt: string })),
   moves: optional(boolean, false),
+  watched: optional(nullable(oneOf("side", "front")), null),
   sets: natural,
   reps: natural,
   hold_s: number,
@@ -87,6 +94,7 @@ const KINDS: Readonly<Record<string, Validator<StoredEvent>>> = {
     load_kg: nullable(number),
     rir: natural,
     pain: natural,
+    counted_by: optional(nullable(oneOf("timer", "camera", "person")), null),
   }),
   skipped: object({ ...head, kind: oneOf("skipped"), exercise: string }),
   hurt: object({ ...head, kind: oneOf("hurt"), exercise: string }),
@@ -119,6 +127,8 @@ const boot = object({
   items: array(item),
   done: array(storedEvent),
   strings: record(string),
+  camera: optional(nullable(object({ worker: string, loader: string, binary: string, model: string, live: string })), null),
+  coach: optional(object({ cues: record(string), refusals: record(string), praise: string }), NO_WORDS),
 });
 
 /** Read the text of the page's data. */

@@ -34,6 +34,7 @@ class SetRow(Row):
     load_kg: float | None
     reps_in_reserve: int
     pain_0_to_10: int
+    counted_by: str | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,6 +91,7 @@ def _sides(done: SetDone) -> Iterator[SetRow]:
                 load_kg=done.load_kg,
                 reps_in_reserve=done.rir,
                 pain_0_to_10=done.pain,
+                counted_by=done.counted_by,
             )
 
 

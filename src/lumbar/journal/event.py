@@ -26,6 +26,8 @@ DayChoice = Literal["train", "rest", "short"]
 SwapKind = Literal["equal", "easier"]
 Readiness = Literal["usual", "less", "unwell"]
 EndReason = Literal["done", "stopped", "pain"]
+Counter = Literal["timer", "camera", "person"]
+"""Who counted a set: the player's timer, the camera coach, or the person, who put right what either had counted."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,7 +97,8 @@ class SetDone(Event):
     """One set of one exercise. Left and right stand apart; `both` is used where they work together.
 
     `number` counts from 1 within the exercise and session. `rir` is repetitions in reserve, 0 to 4, where 4
-    means four or more; `pain` is 0 to 10. `target_reps` and `target_hold_s` stand beside what was done.
+    means four or more; `pain` is 0 to 10. `target_reps` and `target_hold_s` stand beside what was done. `counted_by`
+    is who counted: the timer, the camera, or the person, who put right what either had; null where nobody said.
     """
 
     session: SessionId
@@ -110,6 +113,7 @@ class SetDone(Event):
     load_kg: float | None
     rir: int
     pain: int
+    counted_by: Counter | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,4 +1,4 @@
-"""From ASGI to the pages and back: each request is answered by one thread, in one go.
+"""From ASGI to the pages and back: each request is answered by one thread, in one go; a WebSocket is the live coach's.
 
 Django's own handler crosses between the event loop and threads several times a request, and opens a new thread and
 a new connection for each. Ours has a few threads that stay, each with its connection; an answer costs a third of
@@ -10,11 +10,14 @@ from collections.abc import Awaitable, Callable
 from concurrent.futures import ThreadPoolExecutor
 from contextvars import copy_context
 from io import BytesIO
-from typing import Any, Final, cast
+from typing import TYPE_CHECKING, Any, Final, cast
 
 from django.core.handlers.asgi import ASGIHandler, ASGIRequest
 from django.db import close_old_connections
 from django.http.response import HttpResponse, HttpResponseBase
+
+if TYPE_CHECKING:
+    from lumbar.site.live.socket import Live
 
 MOST_BYTES: Final = 4 * 1024 * 1024  # our choice: above the limit of every view, which says its own in words
 THREADS: Final = 4  # our choice: a long look at the weeks ahead never keeps a set waiting
@@ -31,11 +34,15 @@ class Handler(ASGIHandler):
         super().__init__()
         self.load_middleware(is_async=False)
         self._threads = ThreadPoolExecutor(THREADS, thread_name_prefix="lumbar")
+        self._live: Live | None = None
 
     async def __call__(self, scope: Any, receive: Any, send: Any) -> None:  # noqa: ANN401 - as ASGI has them
-        """Answer one request."""
+        """Answer one request, or one WebSocket."""
+        if scope["type"] == "websocket":
+            await self._watch(scope, receive, send)
+            return
         if scope["type"] != "http":
-            raise ValueError(f"Lumbar answers HTTP only, not {scope['type']}.")
+            raise ValueError(f"Lumbar answers HTTP and WebSocket, not {scope['type']}.")
         read = await read_body(receive)
         if read is None:  # nothing whole has arrived
             return
@@ -49,6 +56,13 @@ class Handler(ASGIHandler):
                 await self.send_response(response, send)
             finally:
                 response.close()
+
+    async def _watch(self, scope: Any, receive: Any, send: Any) -> None:  # noqa: ANN401 - as ASGI has them
+        if self._live is None:  # the first set that is watched brings the engine in
+            from lumbar.site.live.socket import Live
+
+            self._live = Live(self._threads)
+        await self._live(scope, receive, send)
 
     async def _in_thread(self, request: ASGIRequest) -> HttpResponseBase:
         loop = asyncio.get_running_loop()

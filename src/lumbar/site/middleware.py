@@ -15,21 +15,21 @@ if TYPE_CHECKING:
 
 Respond = Callable[[HttpRequest], HttpResponse]
 
-CONTENT_SECURITY_POLICY: Final = "; ".join(
+_POLICY: Final = "; ".join(
     (
         "default-src 'none'",
-        "script-src 'self'",
+        "script-src {scripts}",
         "style-src 'self'",
         "img-src 'self'",
         "font-src 'self'",
         "connect-src 'self'",
         "manifest-src 'self'",
-        "worker-src 'self'",
         "form-action 'self'",
         "base-uri 'none'",
         "frame-ancestors 'none'",
     )
 )
+CONTENT_SECURITY_POLICY: Final = _POLICY.format(scripts="'self'")
 """Nothing from elsewhere, nothing inline: no request ever leaves the machine."""
 
 _OFF: Final = (
@@ -48,10 +48,11 @@ _OFF: Final = (
     "usb",
     "xr-spatial-tracking",
 )
-PERMISSIONS_POLICY: Final = ", ".join(
-    ("camera=(self)", "screen-wake-lock=(self)", "autoplay=(self)", *(f"{name}=()" for name in _OFF))
+_PERMISSIONS: Final = ", ".join(
+    ("camera={camera}", "screen-wake-lock=(self)", "autoplay=(self)", *(f"{name}=()" for name in _OFF))
 )
-"""The camera for whoever switches it on, a lit screen and sound for the player; of the rest nothing."""
+PERMISSIONS_POLICY: Final = _PERMISSIONS.format(camera="()")
+"""A lit screen and sound for the player; of the rest nothing."""
 
 # Not `no-referrer`: browsers would then send `Origin: null` with our own forms, and their check would refuse them.
 REFERRER_POLICY: Final = "same-origin"
@@ -65,6 +66,13 @@ HEADERS: Final = {
     "Cross-Origin-Opener-Policy": "same-origin",
     "Cross-Origin-Resource-Policy": "same-origin",
 }
+
+
+WATCHING: Final = {
+    "Content-Security-Policy": _POLICY.format(scripts="'self' 'wasm-unsafe-eval'") + "; worker-src 'self'",
+    "Permissions-Policy": _PERMISSIONS.format(camera="(self)"),
+}
+"""What the guided session and its worker may do beyond: see through the camera, and run the pose model (wasm)."""
 
 
 class Policy:

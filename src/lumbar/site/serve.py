@@ -14,6 +14,7 @@ from lumbar.site.ports import bound_socket
 if TYPE_CHECKING:
     import uvicorn
 
+MOST_A_MESSAGE: Final = 4096  # bytes; a picture's landmarks are a tenth of it
 GRACE_S: Final = 5  # our choice: how long [s] a request under way may take to end when the site is stopped
 
 
@@ -75,6 +76,9 @@ def _server() -> "uvicorn.Server":
             log_level=logging.WARNING,
             access_log=False,
             lifespan="off",
+            ws="websockets-sansio",
+            ws_max_size=MOST_A_MESSAGE,
+            ws_per_message_deflate=False,  # landmarks are noise: there is nothing to press out of them
             server_header=False,
             timeout_graceful_shutdown=GRACE_S,
         )

@@ -1,12 +1,18 @@
 """Static files: served by ourselves, read whole."""
 
 from collections.abc import Callable
+from typing import Final
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from whitenoise.middleware import WhiteNoiseMiddleware  # type: ignore[import-untyped]  # it has no types
 from whitenoise.responders import StaticFile  # type: ignore[import-untyped]  # the same
 
 from lumbar.app.figures import MADE
+from lumbar.site.middleware import WATCHING
+from lumbar.site.pages.camera import WORKER
+
+WATCHER: Final = f"{settings.STATIC_URL}{WORKER}"
 
 
 class StaticFiles(WhiteNoiseMiddleware):  # type: ignore[misc]  # the same
@@ -32,4 +38,7 @@ class StaticFiles(WhiteNoiseMiddleware):  # type: ignore[misc]  # the same
             response[name] = value
         if found.file is not None:
             response["Content-Length"] = str(len(body))  # of what lies there now: a build may have made it anew
+        if request.path_info == WATCHER:  # a worker goes by the policy that its own script came with
+            for name, value in WATCHING.items():
+                response.headers[name] = value
         return response

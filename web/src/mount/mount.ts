@@ -18,6 +18,7 @@ import type { Voice } from "../voice/voice";
 import type { Wake } from "../wake/wake";
 import type { Prefs } from "./prefs";
 import { writePrefs } from "./prefs";
+import { watchingOf } from "./watching";
 import { actionOfKey, isInput, isPageAction, isWay } from "./presses";
 import type { PageAction } from "./presses";
 import { makeScreen } from "./screen";
@@ -49,15 +50,26 @@ export function mount(main: HTMLElement, boot: Boot, known: readonly StoredEvent
   const scene = sceneOf(boot);
   const screen = makeScreen(main, scene, boot);
   let state: State = resume(boot.items, boot.rules, known, GAP_MS * device.speed);
-  let ui: Ui = { feel: null, missing: [], hasVoice: device.voice.isThere(), status, ...device.prefs };
+  let ui: Ui = { feel: null, missing: [], hasVoice: device.voice.isThere(), status, ...device.prefs, camera: { isThere: boot.camera !== null, trouble: null } };
+  const watching = boot.camera === null ? null : watchingOf({
+    parts: boot.camera,
+    session: boot.session,
+    holder: () => main.querySelector<HTMLElement>(".p-eye"),
+    press: (input) => press(input),
+    trouble: (trouble) => {
+      ui = { ...ui, camera: { ...ui.camera, trouble } };
+    },
+  });
   const wasFinished = state.mode.at === "finished";
   let isLeaving = false;
 
   function press(input: Input): void {
     const before = state.mode.at;
+    const wasUnderWay = isUnderWay();
     const [next, effects] = step(state, input, device.clock());
     state = next;
     if (before !== state.mode.at) ui = { ...ui, feel: null, missing: [] };
+    if (wasUnderWay !== isUnderWay() && ui.watches) watching?.want(!wasUnderWay && state.items.some((item) => item.watched !== null));
     for (const effect of effects) perform(effect);
     if (effects.some((effect) => effect.do === "say")) say();
     if (input.do !== "tick" || effects.length > 0) device.wake.keep(!["unlock", "finished"].includes(state.mode.at));
@@ -77,6 +89,7 @@ export function mount(main: HTMLElement, boot: Boot, known: readonly StoredEvent
 
   function draw(): void {
     screen.draw(state, ui);
+    watching?.follow(state);
     device.follow(state);
   }
 
@@ -108,6 +121,8 @@ export function mount(main: HTMLElement, boot: Boot, known: readonly StoredEvent
         return change({ tones: !ui.tones });
       case "keys":
         return change({ keys: !ui.keys });
+      case "camera":
+        return switchCamera();
       case "drain":
         return void device.queue.drain();
       case "help":
@@ -120,6 +135,19 @@ export function mount(main: HTMLElement, boot: Boot, known: readonly StoredEvent
         if (ui.feel !== null && isWay(then)) press({ do: "answer", feel: ui.feel, then });
       }
     }
+  }
+
+  /** Switch the camera on or off; after trouble, try once more. */
+  function switchCamera(): void {
+    const isOn = !ui.watches || ui.camera.trouble !== null;
+    change({ watches: isOn, camera: { ...ui.camera, trouble: null } });
+    if (!isUnderWay()) return;
+    watching?.want(isOn);
+    if (!isOn) press({ do: "eye", is: "off" });
+  }
+
+  function isUnderWay(): boolean {
+    return state.mode.at !== "unlock" && state.mode.at !== "finished";
   }
 
   function onClick(event: Event): void {

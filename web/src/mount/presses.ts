@@ -3,14 +3,14 @@ import type { AfterHurt, Input } from "../player/input";
 import type { State } from "../player/state";
 
 /** Presses that are about the page and not about the session. */
-export type PageAction = "voice" | "tones" | "keys" | "help" | "close-help" | "drain" | "answer";
+export type PageAction = "voice" | "tones" | "keys" | "camera" | "help" | "close-help" | "drain" | "answer";
 
 const INPUTS: ReadonlySet<string> = new Set<Input["do"]>([
   "begin", "done", "start", "pause", "resume", "redo", "skip", "more", "hurt", "back", "change", "next", "end", "end-confirmed",
 ]);
-const PAGE_ACTIONS: ReadonlySet<string> = new Set<PageAction>(["voice", "tones", "keys", "help", "close-help", "drain", "answer"]);
+const PAGE_ACTIONS: ReadonlySet<string> = new Set<PageAction>(["voice", "tones", "keys", "camera", "help", "close-help", "drain", "answer"]);
 
-type Plain = Exclude<Input, { do: "answer" | "save" }>;
+type Plain = Exclude<Input, { do: "answer" | "save" | "eye" | "light" | "told" }>;
 
 export function isInput(action: string): action is Plain["do"] {
   return INPUTS.has(action);

@@ -2,6 +2,7 @@
 import type { Scene } from "../player/scene";
 import type { State } from "../player/state";
 import { momentNow } from "../player/state";
+import { watchedItem } from "../player/watched";
 import { captionOf } from "../player/caption";
 import { clause } from "../player/phrases";
 import { help } from "../view/help";
@@ -46,8 +47,8 @@ export function makeScreen(main: HTMLElement, scene: Scene, addresses: Addresses
       const place = placeOf(state);
       if (place === told) return;
       told = place;
-      const { say, sub } = captionOf(state, scene);
-      live.textContent = clause(say, sub);
+      const { say, sub, spoken } = captionOf(state, scene);
+      live.textContent = isWatched(state) ? spoken : clause(say, sub);
     },
   };
 }
@@ -59,9 +60,15 @@ function refocus(root: HTMLElement): void {
   next?.focus({ preventScroll: true });
 }
 
+/** The camera counts, or looks before it does: what it says is worth telling, and it says little. */
+function isWatched(state: State): boolean {
+  return state.mode.at === "running" && state.eye.said !== null && watchedItem(state) !== null;
+}
+
 /** The place in the session that is worth telling: not every phase, and never every second. */
 function placeOf(state: State): string {
   const moment = momentNow(state);
+  if (isWatched(state)) return `${state.mode.at}/${state.index}/watched/${state.eye.times}`;
   if (moment?.kind !== "move") return `${state.mode.at}/${state.index}`;
   const side = state.items[moment.item]?.side === "left-right" ? moment.side : "";
   return `${state.mode.at}/${moment.item}/${moment.of}/${moment.set}/${side}`;

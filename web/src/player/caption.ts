@@ -5,6 +5,8 @@ import type { Move, Ready, Rest } from "./script";
 import type { EndReason, Mode, State } from "./state";
 import { itemIndex, momentNow } from "./state";
 import { counted } from "./strings";
+import { watchedCaption } from "./watched-caption";
+import { isCountedByEye, watchedItem } from "./watched";
 import { alone, clause, doseOf, loadOf, nameOf, phaseOf, positionOf, sideOf, warmUpOf, within } from "./phrases";
 
 export interface Caption {
@@ -97,9 +99,10 @@ function momentCaption(state: State, scene: Scene): Caption {
   const moment = momentNow(state);
   const item = moment === null ? undefined : state.items[moment.item];
   if (moment === null || item === undefined) return caption("");
+  if (isCountedByEye(state)) return watchedCaption(state, item, scene);
   switch (moment.kind) {
     case "ready":
-      return readyCaption(item, moment, scene);
+      return checked(state, readyCaption(item, moment, scene), scene);
     case "move":
       return moveCaption(item, moment, scene);
     case "change":
@@ -107,6 +110,13 @@ function momentCaption(state: State, scene: Scene): Caption {
     case "rest":
       return restCaption(state, item, moment, scene);
   }
+}
+
+/** While the camera looks whether it sees, that is what is said. */
+function checked(state: State, { say, sub, spoken }: Caption, { words, coach }: Scene): Caption {
+  const { said } = state.eye;
+  if (watchedItem(state) === null || said === null) return { say, sub, spoken };
+  return { say, sub, spoken: said.what === "refusal" ? (coach.refusals[said.code] ?? said.code) : words("seen_well") };
 }
 
 function readyCaption(item: Item, moment: Ready, scene: Scene): Caption {

@@ -1,9 +1,11 @@
 /** Time passing: from one step to the next, through as many moments as it reaches. */
+import { anew } from "./eye";
 import type { Effect, Step, Tone } from "./input";
 import { afterSet } from "./script";
 import { finishSet } from "./set";
 import type { State } from "./state";
-import { leftMs, momentNow } from "./state";
+import { NOTHING_COUNTED, leftMs, momentNow } from "./state";
+import { waitsForEye } from "./watched";
 
 /** The short count back into a set, after a pause or a late save [ms]. */
 export const LEAD_MS = 3000;
@@ -21,7 +23,7 @@ export function isCounting(state: State): boolean {
   const moment = momentNow(state);
   if (state.mode.at === "leading") return true;
   if (moment === null) return false;
-  if (state.mode.at === "running") return true;
+  if (state.mode.at === "running") return !waitsForEye(state);
   return isForm(state) && moment.kind === "rest";
 }
 
@@ -96,7 +98,9 @@ function leave(state: State): Step<State> {
 
 /** Go to a moment, from its beginning. */
 export function go(state: State, index: number): Step<State> {
-  const next = { ...state, index, spent_ms: 0, extra_ms: 0 };
+  const moved = { ...state, index, spent_ms: 0, extra_ms: 0 };
+  const kind = momentNow(state)?.kind;
+  const next = kind === "ready" || kind === "rest" ? { ...moved, counted: NOTHING_COUNTED, eye: anew(state.eye) } : moved;
   return [next, entering(next)];
 }
 

@@ -1,5 +1,7 @@
 /** What can happen to a session, and what it asks of the world in return. */
-import type { EndReason, Works } from "./state";
+import type { Told } from "../camera/told";
+import type { Eye } from "./eye";
+import type { CountedBy, EndReason, Works } from "./state";
 
 export type Feel = "usual" | "new-or-sharp" | "leg";
 export type AfterHurt = "easier" | "equal" | "next" | "end";
@@ -29,7 +31,10 @@ export type Input =
   | { readonly do: "change" }
   | { readonly do: "next" }
   | { readonly do: "end" }
-  | { readonly do: "end-confirmed" };
+  | { readonly do: "end-confirmed" }
+  | { readonly do: "eye"; readonly is: Eye["is"] }
+  | { readonly do: "light"; readonly isLight: boolean }
+  | { readonly do: "told"; readonly told: Told };
 
 export type Tone = "three" | "two" | "one" | "start" | "end" | "change";
 
@@ -51,6 +56,7 @@ export interface SetDraft extends Works {
   readonly load_kg: number | null;
   readonly rir: number;
   readonly pain: number;
+  readonly counted_by: CountedBy | null;
   /** It takes the place of the set of the same exercise and number. */
   readonly corrects: boolean;
 }

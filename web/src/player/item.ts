@@ -36,6 +36,8 @@ export interface Item {
   readonly picture: Picture | null;
   /** There is a figure that moves. */
   readonly moves: boolean;
+  /** From where a camera can watch it; null: no camera can judge it. */
+  readonly watched: "side" | "front" | null;
   readonly sets: number;
   readonly reps: number;
   readonly hold_s: number;

@@ -64,8 +64,8 @@ function replayed(replay: Replay, event: StoredEvent): Replay {
 }
 
 function savedOf(event: SavedFields): SavedSet {
-  const { exercise, number, both, left, right, load_kg, rir, pain } = event;
-  return { exercise, number, works: { both, left, right }, load_kg, rir, pain };
+  const { exercise, number, both, left, right, load_kg, rir, pain, counted_by } = event;
+  return { exercise, number, works: { both, left, right }, load_kg, rir, pain, counted_by };
 }
 
 function setsOf(replay: Replay, exercise: string): number {

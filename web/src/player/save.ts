@@ -12,9 +12,18 @@ export function save(state: State, answers: Answers): Step<State> {
   if (state.mode.at !== "log" && state.mode.at !== "correct") return [state, []];
   const { set, at } = state.mode;
   const record: Effect = { do: "record", draft: draftOf(set, answers, at === "correct") };
-  const saved: SavedSet = { exercise: set.item.exercise, number: set.number, ...answers };
+  const saved: SavedSet = { exercise: set.item.exercise, number: set.number, ...answers, counted_by: counter(set, answers) };
   const [next, caused] = advised({ ...state, saved: withSaved(state.saved, saved) }, set, answers.pain);
   return [next, [record, ...caused]];
+}
+
+/** Who counted: whoever did, unless the person put it right. */
+function counter({ works, counted_by }: DoneSet, answers: Answers): DoneSet["counted_by"] {
+  const isSame = (["both", "left", "right"] as const).every((side) => {
+    const [was, now] = [works[side], answers.works[side]];
+    return was?.reps === now?.reps && (was?.reps === 0 || was?.hold_s === now?.hold_s);
+  });
+  return isSame ? counted_by : "person";
 }
 
 function draftOf(set: DoneSet, answers: Answers, corrects: boolean): SetDraft {
@@ -29,6 +38,7 @@ function draftOf(set: DoneSet, answers: Answers, corrects: boolean): SetDraft {
     load_kg: answers.load_kg,
     rir: answers.rir,
     pain: answers.pain,
+    counted_by: counter(set, answers),
     corrects,
   };
 }

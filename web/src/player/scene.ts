@@ -7,7 +7,16 @@ import { isRecurring, lastSaved, painBefore } from "./state";
 import type { Words } from "./strings";
 import { wordsOf } from "./strings";
 
+/** What the camera coach says, by its codes. */
+export interface CoachWords {
+  readonly cues: Readonly<Record<string, string>>;
+  readonly refusals: Readonly<Record<string, string>>;
+  readonly praise: string;
+}
+export const NO_WORDS: CoachWords = { cues: {}, refusals: {}, praise: "" };
+
 export interface Scene {
+  readonly coach: CoachWords;
   readonly words: Words;
   readonly unit: "kg" | "lb";
   /** A load [kg] with its unit. */
@@ -17,12 +26,13 @@ export interface Scene {
   readonly isMuch: (state: State) => boolean;
 }
 
-export function sceneOf(boot: Pick<Boot, "strings" | "language" | "units">): Scene {
+export function sceneOf(boot: Pick<Boot, "strings" | "language" | "units" | "coach">): Scene {
   const unit = boot.units.mass;
   const write = (value: number): string => number(value, boot.language);
   return {
     words: wordsOf(boot.strings),
     unit,
+    coach: boot.coach,
     load: (kg) => `${write(inUnit(kg, unit))} ${unit}`,
     number: write,
     isMuch,

@@ -1,4 +1,5 @@
 /** The end of a set: what was counted, and the form that asks about it. */
+import { fresh, usualHold } from "./eye";
 import type { Effect, Step } from "./input";
 import type { Item, Side } from "./item";
 import { sidesOf } from "./item";
@@ -24,7 +25,7 @@ export function finishSet(state: State): Step<State> {
   const item = state.items[moment.item];
   if (item === undefined) return [state, []];
   const index = afterSet(state.moments, state.index);
-  const over = { ...state, index, spent_ms: 0, extra_ms: 0, counted: NOTHING_COUNTED };
+  const over = { ...state, index, spent_ms: 0, extra_ms: 0, counted: NOTHING_COUNTED, eye: fresh(state.eye) };
   if (moment.of === "warm-up") return [{ ...over, mode: { at: "running" } }, SET_IS_OVER];
   const set: DoneSet = {
     at: moment.item,
@@ -33,14 +34,21 @@ export function finishSet(state: State): Step<State> {
     number: savedOf(state, item.exercise) + 1,
     works: worksOf(item, (side) => counted(state, item, side)),
     load_kg: lastLoad(state, item),
+    counted_by: byCamera(state) ? "camera" : "timer",
   };
   return [{ ...over, mode: { at: "log", set } }, SET_IS_OVER];
 }
 
 const SET_IS_OVER: readonly Effect[] = [{ do: "tone", tone: "end" }, { do: "say" }];
 
+/** Whether the camera is on and counted all of it. */
+function byCamera({ eye, counted: { both, left, right } }: State): boolean {
+  return eye.is === "on" && eye.counted > 0 && eye.counted === both + left + right;
+}
+
 function counted(state: State, item: Item, side: Side): Work {
   const reps = state.counted[side];
+  if (byCamera(state)) return { reps, hold_s: item.hold_s === 0 ? 0 : (usualHold(state.eye, side) ?? 0) };
   const moment = momentNow(state);
   const holding = moment?.kind === "move" && moment.phase === "hold" && moment.side === side;
   const seconds = Math.floor(state.spent_ms / 1000);
@@ -58,7 +66,7 @@ export function setToCorrect(state: State, saved: SavedSet): DoneSet | null {
   const at = state.items.findIndex((item) => item.exercise === saved.exercise);
   const item = state.items[at];
   if (item === undefined) return null;
-  return { at, item, set: saved.number, number: saved.number, works: saved.works, load_kg: saved.load_kg };
+  return { at, item, set: saved.number, number: saved.number, works: saved.works, load_kg: saved.load_kg, counted_by: saved.counted_by };
 }
 
 /** Return the saved sets with this one among them, in place of the one it corrects. */

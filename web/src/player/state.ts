@@ -1,5 +1,7 @@
 /** The state of a session, whole: the page is drawn from it and nothing else. */
 import type { Item, Rules, Side } from "./item";
+import type { Eye } from "./eye";
+import { NO_EYE } from "./eye";
 import type { Moment } from "./script";
 import { momentsOf } from "./script";
 
@@ -8,6 +10,8 @@ export interface Work {
   readonly reps: number;
   readonly hold_s: number;
 }
+/** Who counted a set; a person, where they put right what was counted. */
+export type CountedBy = "timer" | "camera" | "person";
 export type Works = Readonly<Record<Side, Work | null>>;
 
 /** A set that has been done and not been saved yet; `works` is what the player counted. */
@@ -20,6 +24,7 @@ export interface DoneSet {
   readonly number: number;
   readonly works: Works;
   readonly load_kg: number | null;
+  readonly counted_by: CountedBy | null;
 }
 
 /** A set as it was saved, newest correction in place of what it corrects. */
@@ -30,6 +35,7 @@ export interface SavedSet {
   readonly load_kg: number | null;
   readonly rir: number;
   readonly pain: number;
+  readonly counted_by: CountedBy | null;
 }
 
 export type EndReason = "done" | "stopped" | "pain";
@@ -65,6 +71,8 @@ export interface State {
   readonly mode: Mode;
   /** Repetitions counted in the set that is running. */
   readonly counted: Readonly<Record<Side, number>>;
+  /** What the camera makes of it, where it is on. */
+  readonly eye: Eye;
   readonly saved: readonly SavedSet[];
   /** Exercises that pain has ended today. */
   readonly stopped: readonly string[];
@@ -88,6 +96,7 @@ export function begin(items: readonly Item[], rules: Rules, done: readonly numbe
     now_ms: null,
     mode: { at: "unlock" },
     counted: NOTHING_COUNTED,
+    eye: NO_EYE,
     saved: [],
     stopped: [],
     reason: "done",

@@ -5,6 +5,7 @@
  */
 import { go, goGently, goOn, passTo } from "./clock";
 import { answer } from "./hurt";
+import { hear, lit, turnEye } from "./hear";
 import type { Effect, Input, Step } from "./input";
 import { canSkip, leaveItem } from "./leave";
 import { closeForm, finish, save } from "./save";
@@ -56,6 +57,12 @@ function react(state: State, input: Input): Step<State> {
       return state.mode.at === "advice" && state.mode.advice === "stop-exercise" ? closeForm(state) : [state, []];
     case "end":
       return state.mode.at === "advice" ? finish({ ...state, reason: "pain" }) : ask(state, "ending");
+    case "eye":
+      return turnEye(state, input.is);
+    case "light":
+      return lit(state, input.isLight);
+    case "told":
+      return hear(state, input.told);
     case "end-confirmed":
       return state.mode.at === "ending" ? finish({ ...state, reason: endReason(state) }) : [state, []];
   }

@@ -20,6 +20,8 @@ export function help(ui: Ui, { words }: Scene): readonly Element_[] {
     h("h2", { id: "help-title" }, words("sound")),
     h("div", { class: "ctl two" }, toggle("voice", ui.voice, "voice_on", "voice_off"), toggle("tones", ui.tones, "tones_on", "tones_off")),
     h("p", { class: "p-volume" }, h("label", { for: "volume" }, words("volume")), volume),
+    ui.camera.isThere ? h("div", { class: "ctl one" }, toggle("camera", ui.watches, "camera_on", "camera_off")) : h("div", {}),
+    ui.camera.isThere ? h("p", { class: "note" }, words("camera_stays")) : h("p", { class: "vh" }),
     ui.hasVoice ? h("p", { class: "vh" }) : h("p", { class: "note" }, words("voice_none")),
     h("h2", {}, words("keys")),
     h("div", { class: "ctl one" }, toggle("keys", ui.keys, "keys_on", "keys_off")),

@@ -9,17 +9,22 @@ import type { Moment, Move, Rest } from "../player/script";
 import type { State } from "../player/state";
 import { lastSaved, leftMs, momentNow, sessionLeftMs } from "../player/state";
 import { counted } from "../player/strings";
+import { isSeenWell } from "../player/eye";
+import { holdOf, isCountedByEye, watchedItem } from "../player/watched";
 import { lastSetLine } from "./last";
 import type { Child, Element_ } from "./node";
 import { h, rich } from "./node";
 import { button, controls } from "./pieces";
 import type { Addresses, Ui } from "./ui";
+import { cameraNote, checkList, checkSentence, countLine, giantOf } from "./watched";
 
 interface Now {
   readonly field?: boolean;
   readonly hollow?: boolean;
   /** In place of the caption's second line. */
   readonly sub?: string;
+  /** A quiet line under the caption. */
+  readonly note?: readonly Child[];
   readonly giant: string;
   readonly next: readonly [readonly Child[], readonly Child[]];
   readonly controls: Element_;
@@ -29,11 +34,13 @@ interface Now {
 export function now(state: State, ui: Ui, scene: Scene, addresses: Addresses): Element_ {
   const parts = partsOf(state, ui, scene, addresses);
   const { say, sub }: Caption = captionOf(state, scene);
+  const note = parts.note ?? cameraNote(state, ui, scene);
   return h(
     "div",
     { class: parts.field === true ? "p-now on-field" : "p-now" },
     h("p", { class: "p-say" }, say),
     h("p", { class: "p-sub" }, parts.sub ?? sub),
+    note.length === 0 ? null : h("p", { key: "note", class: "p-note" }, ...note),
     h("p", { class: parts.hollow === true ? "giant hollow" : "giant", role: "timer" }, parts.giant),
     h("p", { class: "next" }, h("span", {}, ...parts.next[0]), h("span", {}, ...parts.next[1])),
     parts.controls,
@@ -86,10 +93,12 @@ function running(state: State, scene: Scene): Now {
   const moment = momentNow(state);
   const { words } = scene;
   if (moment === null) return { giant: "", next: [[], []], controls: controls("") };
+  if (isCountedByEye(state)) return watched(state, scene);
   const done = controls("", button("done", words("done"), "main"), ...live(scene));
   const start = button("start", words("start_now"), "main");
   switch (moment.kind) {
     case "ready":
+      if (watchedItem(state) !== null) return checking(state, scene);
       return { giant: seconds(leftMs(state)), next: [thenWhat(state, scene), dose(state, moment, scene)], controls: controls("", start, ...live(scene)) };
     case "change":
       return { giant: seconds(leftMs(state)), next: [[], left(state, scene)], controls: done };
@@ -103,6 +112,30 @@ function running(state: State, scene: Scene): Now {
       return { field: isHold, giant, next: [upNext(state, moment, scene), repOf(state, moment, scene)], controls: done };
     }
   }
+}
+
+/** The camera counts: its count in the place of the clock's, hollow while it cannot. */
+function watched(state: State, scene: Scene): Now {
+  const { words } = scene;
+  const isHeld = state.eye.peak !== null && holdOf(state) > 0;
+  return {
+    field: isHeld && state.eye.refusal === null,
+    hollow: state.eye.refusal !== null,
+    giant: giantOf(state),
+    next: countLine(state, scene),
+    controls: controls("", button("done", words("done"), "main"), ...live(scene)),
+  };
+}
+
+/** The camera looks whether it sees: the countdown stands until it does. */
+function checking(state: State, scene: Scene): Now {
+  return {
+    hollow: !isSeenWell(state.eye),
+    sub: checkSentence(state, scene),
+    giant: seconds(leftMs(state)),
+    next: [[checkList(state, scene)], []],
+    controls: controls("", button("start", scene.words("start_now"), "main"), ...live(scene)),
+  };
 }
 
 /** The last set of this exercise, and the way to change it; a warm-up has none yet. */

@@ -3,7 +3,8 @@ import { counted } from "../player/strings";
 import type { Scene } from "../player/scene";
 import { shownItem } from "../player/figure";
 import type { State } from "../player/state";
-import { itemIndex } from "../player/state";
+import { itemIndex, momentNow } from "../player/state";
+import { watchedItem } from "../player/watched";
 import type { Child, Element_ } from "./node";
 import { OWN, h } from "./node";
 import type { Ui } from "./ui";
@@ -68,5 +69,8 @@ export function figure(state: State): Element_ {
   const picture = item?.picture ?? null;
   const image = picture === null ? null : h("img", { src: picture.src, alt: picture.alt, width: 1200, height: 900 });
   const moving = h("div", { key: OWN, class: "p-moving" });
-  return h("figure", { class: UPRIGHT.has(item?.position ?? "") ? "p-fig tall" : "p-fig" }, moving, image);
+  const eye = h("div", { key: OWN, class: "p-eye" });
+  const shape = UPRIGHT.has(item?.position ?? "") ? "p-fig tall" : "p-fig";
+  const isChecked = momentNow(state)?.kind === "ready" && watchedItem(state) !== null;
+  return h("figure", { class: isChecked ? `${shape} checked` : shape }, moving, eye, image);
 }

@@ -1,4 +1,5 @@
 /** What the page knows besides the session: the device, and answers not yet given. */
+import type { Trouble } from "../camera/eye";
 import type { Feel } from "../player/input";
 import type { Status } from "../queue/queue";
 
@@ -16,6 +17,17 @@ export interface Ui {
   /** 0 to 1. */
   readonly volume: number;
   readonly status: Status;
+  /** Whether the camera is to count where it can. */
+  readonly watches: boolean;
+  readonly camera: CameraUi;
+}
+
+/** The camera as the page shows it. */
+export interface CameraUi {
+  /** Its parts were built, so that it can be switched on. */
+  readonly isThere: boolean;
+  /** Why it does not count though it was switched on. */
+  readonly trouble: Trouble | "camera_lost" | null;
 }
 
 /** The addresses a page leads to. */

@@ -34,18 +34,18 @@ test("a speed is taken only where it is allowed and sensible", () => {
 test("voice and volume are remembered, and a browser that forgets does no harm", () => {
   const kept = new Map<string, string>();
   const storage = { getItem: (key: string) => kept.get(key) ?? null, setItem: (key: string, value: string) => void kept.set(key, value) };
-  writePrefs(() => storage as unknown as Storage, { voice: false, tones: true, volume: 0.3, keys: false });
-  expect(readPrefs(() => storage as unknown as Storage, true)).toEqual({ voice: false, tones: true, volume: 0.3, keys: false });
+  writePrefs(() => storage as unknown as Storage, { voice: false, tones: true, volume: 0.3, keys: false, watches: true });
+  expect(readPrefs(() => storage as unknown as Storage, true)).toEqual({ voice: false, tones: true, volume: 0.3, keys: false, watches: true });
   const closed = (): Storage => {
     throw new DOMException("not allowed", "SecurityError");
   };
-  writePrefs(closed, { voice: false, tones: false, volume: 0, keys: false });
-  expect(readPrefs(closed, true)).toEqual({ voice: true, tones: true, volume: 0.8, keys: true });
+  writePrefs(closed, { voice: false, tones: false, volume: 0, keys: false, watches: true });
+  expect(readPrefs(closed, true)).toEqual({ voice: true, tones: true, volume: 0.8, keys: true, watches: false });
 });
 
 test("what was remembered before keys could be switched off has them on", () => {
   const storage = { getItem: () => JSON.stringify({ voice: false, tones: true, volume: 0.3 }) };
-  expect(readPrefs(() => storage as unknown as Storage, true)).toEqual({ voice: false, tones: true, volume: 0.3, keys: true });
+  expect(readPrefs(() => storage as unknown as Storage, true)).toEqual({ voice: false, tones: true, volume: 0.3, keys: true, watches: false });
 });
 
 test("times are rounded up, so that zero is the end", () => {

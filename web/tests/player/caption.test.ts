@@ -2,13 +2,13 @@ import { expect, test } from "vitest";
 import { captionOf } from "../../src/player/caption";
 import type { Input } from "../../src/player/input";
 import type { Item } from "../../src/player/item";
-import { sceneOf } from "../../src/player/scene";
+import { NO_WORDS, sceneOf } from "../../src/player/scene";
 import english from "../../../src/lumbar/site/player_strings.json";
 import type { State } from "../../src/player/state";
 import { begin, momentNow } from "../../src/player/state";
 import { Play, RULES, WALL_SQUAT, item } from "./examples";
 
-const SCENE = sceneOf({ strings: english, language: "en", units: { mass: "kg" } });
+const SCENE = sceneOf({ strings: english, coach: NO_WORDS, language: "en", units: { mass: "kg" } });
 const started = (...items: readonly Item[]): Play => new Play(begin(items, RULES)).press({ do: "begin" });
 const caption = (play: Play): ReturnType<typeof captionOf> => captionOf(play.state, SCENE);
 
@@ -91,9 +91,9 @@ test("a rest says what comes, with its dose", () => {
 
 test("a load is said in the person's unit", () => {
   const lifted = item({ side: "both", load_kg: 72.5, sets: 1 });
-  const pounds = sceneOf({ strings: english, language: "en", units: { mass: "lb" } });
+  const pounds = sceneOf({ strings: english, coach: NO_WORDS, language: "en", units: { mass: "lb" } });
   expect(captionOf(started(lifted).state, pounds).sub).toContain("159.8 lb");
-  const spanish = sceneOf({ strings: english, language: "es", units: { mass: "kg" } });
+  const spanish = sceneOf({ strings: english, coach: NO_WORDS, language: "es", units: { mass: "kg" } });
   expect(captionOf(started(lifted).state, spanish).sub).toContain("72,5 kg");
   expect(caption(started(item({ comfortable: true }))).sub).toContain("Pick a load that feels comfortable.");
 });

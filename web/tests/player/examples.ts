@@ -27,6 +27,7 @@ export const BIRD_DOG: Item = {
   breathing: "Breathe out slowly while you hold.",
   picture: { src: "bird-dog.webp", alt: "On hands and knees" },
   moves: true,
+  watched: null,
   sets: 2,
   reps: 3,
   hold_s: 2,

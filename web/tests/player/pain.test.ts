@@ -25,7 +25,7 @@ test("what hurts leads to what the rules of the program say", () => {
 });
 
 test("the pain before a set is that of the set before it, and before the first that of the start", () => {
-  const set = { exercise: "a", works: { both: null, left: null, right: null }, load_kg: null, rir: 3 };
+  const set = { exercise: "a", works: { both: null, left: null, right: null }, load_kg: null, rir: 3, counted_by: null };
   const state = { ...begin([], RULES), saved: [{ ...set, number: 1, pain: 4 }, { ...set, number: 2, pain: 5 }] };
   expect(painBefore(state, "a", 1)).toBe(RULES.pain_before);
   expect(painBefore(state, "a", 2)).toBe(4);

@@ -6,7 +6,7 @@ import { storedFrom } from "./stored";
 const ITEMS = [item({ easier: item({ exercise: "abdominal-contraction", sets: 3 }) }), WALL_SQUAT];
 const SET = {
   kind: "set-done" as const, exercise: "bird-dog", number: 1, target_reps: 3, target_hold_s: 2, target_load_kg: null,
-  both: null, left: { reps: 3, hold_s: 2 }, right: { reps: 3, hold_s: 2 }, load_kg: null, rir: 3, pain: 0, corrects: false,
+  both: null, left: { reps: 3, hold_s: 2 }, right: { reps: 3, hold_s: 2 }, load_kg: null, rir: 3, pain: 0, counted_by: "timer" as const, corrects: false,
 };
 
 test("a session without events begins at its beginning", () => {

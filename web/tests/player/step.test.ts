@@ -70,7 +70,7 @@ test("a saved set is recorded once, with its target beside it", () => {
   expect(play.drafts).toEqual([
     {
       kind: "set-done", exercise: "bird-dog", number: 1, target_reps: 3, target_hold_s: 2, target_load_kg: null,
-      both: null, left: { reps: 3, hold_s: 2 }, right: { reps: 3, hold_s: 2 }, load_kg: null, rir: 2, pain: 1, corrects: false,
+      both: null, left: { reps: 3, hold_s: 2 }, right: { reps: 3, hold_s: 2 }, load_kg: null, rir: 2, pain: 1, counted_by: "timer", corrects: false,
     },
   ]);
 });

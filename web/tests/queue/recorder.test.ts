@@ -6,7 +6,7 @@ import { recorderOf } from "../../src/queue/recorder";
 
 const SET: SetDraft = {
   kind: "set-done", exercise: "bird-dog", number: 1, target_reps: 3, target_hold_s: 2, target_load_kg: null,
-  both: null, left: { reps: 3, hold_s: 2 }, right: { reps: 2, hold_s: 2 }, load_kg: null, rir: 3, pain: 0, corrects: false,
+  both: null, left: { reps: 3, hold_s: 2 }, right: { reps: 2, hold_s: 2 }, load_kg: null, rir: 3, pain: 0, counted_by: "timer" as const, corrects: false,
 };
 const stamped = (): ((draft: Draft) => Record<string, unknown>) => {
   let n = 0;

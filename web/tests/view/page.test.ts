@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { Input } from "../../src/player/input";
-import { sceneOf } from "../../src/player/scene";
+import { NO_WORDS, sceneOf } from "../../src/player/scene";
 import type { State } from "../../src/player/state";
 import { begin } from "../../src/player/state";
 import english from "../../../src/lumbar/site/player_strings.json";
@@ -11,10 +11,10 @@ import { page } from "../../src/view/page";
 import type { Ui } from "../../src/view/ui";
 import { Play, RULES, WALL_SQUAT, item } from "../player/examples";
 
-const SCENE = sceneOf({ strings: english, language: "en", units: { mass: "kg" } });
+const SCENE = sceneOf({ strings: english, coach: NO_WORDS, language: "en", units: { mass: "kg" } });
 const ADDRESSES = { done_url: "/done", today_url: "/", signs_url: "/signs/" };
 const UI: Ui = {
-  feel: null, missing: [], hasVoice: true, voice: true, tones: true, volume: 1, keys: true,
+  feel: null, missing: [], hasVoice: true, voice: true, tones: true, volume: 1, keys: true, watches: false, camera: { isThere: true, trouble: null },
   status: { waiting: 0, isStuck: false, isKept: true, fault: null },
 };
 const drawn = (state: State, ui: Partial<Ui> = {}): Element_ => page(state, { ...UI, ...ui }, SCENE, ADDRESSES);

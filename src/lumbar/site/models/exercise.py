@@ -26,6 +26,7 @@ class SetDoneRow(Row):
     load_kg = models.FloatField(null=True)
     rir = models.PositiveSmallIntegerField()
     pain = models.PositiveSmallIntegerField()
+    counted_by = models.CharField(max_length=6, null=True)  # noqa: DJ001 - null: nobody said
 
     class Meta:
         """Keep the name of the kind."""

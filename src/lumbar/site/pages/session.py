@@ -21,6 +21,8 @@ from lumbar.exchange.archive import event_to_dict
 from lumbar.journal.event import RIR_MOST, AnyEvent, SessionEnded, SessionId, SessionStarted, SetDone, Work
 from lumbar.journal.prescription import Prescription, SessionPlan
 from lumbar.site import clock
+from lumbar.site.middleware import WATCHING
+from lumbar.site.pages.camera import camera_addresses, coach_words, watched_of
 from lumbar.site.pages.desk import desk, loads_of, state_of
 from lumbar.site.pages.figure import figure_addresses
 from lumbar.site.pages.pictures import picture_of
@@ -59,7 +61,10 @@ def player(request: OwnedRequest, session: UUID) -> HttpResponse:
         return redirect("done", str(session))
     started = next(e for e in events if isinstance(e, SessionStarted))
     boot = boot_of(request, started, events)
-    return render(request, "lumbar/player.html", {"boot": boot, "session": session})
+    page = render(request, "lumbar/player.html", {"boot": boot, "session": session})
+    for name, value in WATCHING.items():
+        page.headers[name] = value
+    return page
 
 
 def boot_of(request: OwnedRequest, started: SessionStarted, events: Iterable[AnyEvent]) -> dict[str, object]:
@@ -78,6 +83,7 @@ def boot_of(request: OwnedRequest, started: SessionStarted, events: Iterable[Any
         "units": {"mass": shown.mass},
         "voice": owner.voice,
         "speed_allowed": settings.SPEED_ALLOWED,
+        "camera": camera_addresses(),
         "figure": figure_addresses(None if person is None else person.profile.sex),
         "rules": {
             "pain_stop": RED_FROM,
@@ -93,6 +99,7 @@ def boot_of(request: OwnedRequest, started: SessionStarted, events: Iterable[Any
         "items": items_of(started.plan, request, shown),
         "done": [event_to_dict(e) for e in events if not isinstance(e, SessionStarted)],
         "strings": {key: gettext(text) for key, text in _strings().items()},
+        "coach": coach_words(),
     }
 
 
@@ -126,6 +133,7 @@ def item_dict(item: Prescription, shown: Shown) -> dict[str, object]:
         "breathing": words.breathing,
         "picture": _picture(exercise, words.picture),
         "moves": exercise.motion is not None,
+        "watched": watched_of(exercise),
         "sets": item.sets,
         "reps": item.reps,
         "hold_s": item.hold_s,

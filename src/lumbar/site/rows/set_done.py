@@ -17,6 +17,7 @@ _FLAT: Final = (
     "load_kg",
     "rir",
     "pain",
+    "counted_by",
 )
 _SIDES: Final = ("both_reps", "both_hold_s", "left_reps", "left_hold_s", "right_reps", "right_hold_s")
 
@@ -31,7 +32,7 @@ def _write(done: SetDone) -> Mapping[str, object]:
 
 
 def _read(base: Base, values: Values) -> SetDone:
-    session, exercise, number, reps, hold_s, target_kg, load_kg, rir, pain, *sides = values
+    session, exercise, number, reps, hold_s, target_kg, load_kg, rir, pain, counted_by, *sides = values
     return SetDone(
         **base,
         session=session,
@@ -46,6 +47,7 @@ def _read(base: Base, values: Values) -> SetDone:
         load_kg=load_kg,
         rir=rir,
         pain=pain,
+        counted_by=counted_by,
     )
 
 

@@ -1,0 +1,112 @@
+/** The camera and the worker behind it: pictures are looked at one by one, and only landmarks come out. */
+import type { Frame } from "./frame";
+import type { FromWorker, Parts, ToWorker } from "./spoken";
+
+/** Why there are no landmarks. */
+export type Trouble = "camera_refused" | "camera_none" | "camera_model";
+
+export interface Eye {
+  readonly video: HTMLVideoElement;
+  /** Look at pictures, or let them pass. */
+  look(isOn: boolean): void;
+  close(): void;
+}
+
+export interface Sighted {
+  frame(frame: Frame): void;
+  light(light: number): void;
+  failed(trouble: Trouble): void;
+}
+
+const WANTED: MediaStreamConstraints = {
+  audio: false,
+  video: { width: { ideal: 640 }, height: { ideal: 480 }, frameRate: { ideal: 30 }, facingMode: "user" },
+};
+
+/** Ask for the camera and load the model; rejects with a `Trouble`. */
+export async function openEye(parts: Parts, told: Sighted): Promise<Eye> {
+  const stream = await cameraOf();
+  const video = document.createElement("video");
+  video.muted = true;
+  video.playsInline = true;
+  video.srcObject = stream;
+  const absolute = (path: string): string => new URL(path, location.href).href;
+  const worker = new Worker(parts.worker, { type: "module" });
+  let isLooking = false;
+  let isBusy = false;
+  let isOver = false;
+
+  const close = (): void => {
+    isOver = true;
+    worker.terminate();
+    for (const track of stream.getTracks()) track.stop();
+    video.srcObject = null;
+  };
+  const fail = (trouble: Trouble): void => {
+    if (isOver) return;
+    close();
+    told.failed(trouble);
+  };
+  const next = (): void => {
+    if (!isOver) video.requestVideoFrameCallback((now) => void look(now));
+  };
+  async function look(time_ms: number): Promise<void> {
+    next();
+    if (!isLooking || isBusy || isOver) return;
+    isBusy = true;
+    try {
+      const picture = await createImageBitmap(video);
+      worker.postMessage({ do: "look", picture, time_ms } satisfies ToWorker, [picture]);
+    } catch {
+      isBusy = false; // no picture yet
+    }
+  }
+
+  for (const track of stream.getTracks()) track.onended = () => fail("camera_none");
+  try {
+    await new Promise<void>((resolve, reject) => {
+      worker.onerror = () => reject(new Error("camera_model"));
+      worker.onmessage = ({ data }: MessageEvent<FromWorker>) => (data.kind === "open" ? resolve() : reject(new Error("camera_model")));
+      const { loader, binary, model } = parts;
+      worker.postMessage({ do: "open", parts: { loader: absolute(loader), binary: absolute(binary), model: absolute(model) } } satisfies ToWorker);
+    });
+    await video.play();
+  } catch {
+    close();
+    throw new EyeError("camera_model");
+  }
+  worker.onerror = () => fail("camera_model");
+  worker.onmessage = ({ data }: MessageEvent<FromWorker>) => {
+    if (data.kind === "failed") return fail("camera_model");
+    isBusy = false;
+    if (data.kind !== "seen" || !isLooking) return;
+    if (data.light !== null) told.light(data.light);
+    told.frame({ width: data.width, height: data.height, time_s: data.time_ms / 1000, landmarks: data.landmarks });
+  };
+  next();
+  return {
+    video,
+    look: (isOn) => {
+      isLooking = isOn;
+    },
+    close,
+  };
+}
+
+export class EyeError extends Error {
+  readonly trouble: Trouble;
+  constructor(trouble: Trouble) {
+    super(trouble);
+    this.trouble = trouble;
+  }
+}
+
+async function cameraOf(): Promise<MediaStream> {
+  if (navigator.mediaDevices === undefined) throw new EyeError("camera_none");
+  try {
+    return await navigator.mediaDevices.getUserMedia(WANTED);
+  } catch (error) {
+    const isRefused = error instanceof DOMException && (error.name === "NotAllowedError" || error.name === "SecurityError");
+    throw new EyeError(isRefused ? "camera_refused" : "camera_none");
+  }
+}

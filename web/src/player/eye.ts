@@ -1,0 +1,61 @@
+/** What the camera makes of a set: what it saw of it, and what was said last. */
+import type { Side } from "./item";
+
+/** What was said last; captions and the voice follow it. */
+export type Said =
+  | { readonly what: "count"; readonly n: number }
+  | { readonly what: "enough" }
+  | { readonly what: "change"; readonly side: Side }
+  | { readonly what: "cue" | "refusal"; readonly code: string }
+  | { readonly what: "praise" }
+  | { readonly what: "sight" };
+
+export interface Eye {
+  readonly is: "off" | "opening" | "on";
+  /** Beats in a row in which the person was seen well. */
+  readonly steady: number;
+  readonly isLight: boolean;
+  /** Why it cannot judge now, by its code. */
+  readonly refusal: string | null;
+  readonly said: Said | null;
+  /** How often something was said, so that the same can be said again. */
+  readonly times: number;
+  /** The side that is at its peak now. */
+  readonly peak: Side | null;
+  /** Whole seconds of the hold that runs. */
+  readonly held_s: number;
+  /** The seconds [s] of each hold of the set, and how many repetitions the camera counted in it. */
+  readonly holds: Readonly<Record<Side, readonly number[]>>;
+  readonly counted: number;
+}
+
+const NO_HOLDS: Eye["holds"] = { both: [], left: [], right: [] };
+export const NO_EYE: Eye = {
+  is: "off", steady: 0, isLight: true, refusal: null, said: null, times: 0, peak: null, held_s: 0, holds: NO_HOLDS, counted: 0,
+};
+
+/** So many beats, four a second, and the person is in the picture as they should be. */
+export const STEADY = 6;
+
+export function isSeenWell({ steady, isLight }: Eye): boolean {
+  return isLight && steady >= STEADY;
+}
+
+/** Forget what was seen of a set; what is wrong now stays wrong. */
+export function anew(eye: Eye): Eye {
+  return { ...eye, said: null, peak: null, held_s: 0, holds: NO_HOLDS, counted: 0 };
+}
+
+/** Forget everything, for nothing is watched for a while. */
+export function fresh(eye: Eye): Eye {
+  return { ...anew(eye), refusal: null, steady: 0 };
+}
+
+/** The seconds that most holds of a side lasted, to the second: that is how well a camera tells them. */
+export function usualHold(eye: Eye, side: Side): number | null {
+  const sorted = [...eye.holds[side]].sort((a, b) => a - b);
+  const middle = sorted[Math.floor((sorted.length - 1) / 2)];
+  if (middle !== undefined) return Math.round(middle);
+  return eye.peak === side && eye.held_s > 0 ? eye.held_s : null;
+}
+

@@ -1,0 +1,119 @@
+/** What the camera coach tells becomes what is counted and said. Pure. */
+import type { Told } from "../camera/told";
+import { goOn } from "./clock";
+import type { Eye, Said } from "./eye";
+import { NO_EYE, isSeenWell } from "./eye";
+import type { Effect, Step } from "./input";
+import { sidesOf } from "./item";
+import type { Side } from "./item";
+import type { Moment } from "./script";
+import { finishSet } from "./set";
+import type { State } from "./state";
+import { momentNow } from "./state";
+import { asked, holdOf, isCountedByEye, watchedItem } from "./watched";
+
+const SAY: readonly Effect[] = [{ do: "say" }];
+
+/** The camera is switched on, opened or gone. Where it goes in the middle of a set, the clock counts on from there. */
+export function turnEye(state: State, is: Eye["is"]): Step<State> {
+  const counting = isCountedByEye(state);
+  const next = { ...state, eye: { ...NO_EYE, is, times: state.eye.times } };
+  if (!counting || is === "on") return [next, []];
+  const index = afterCounted(state);
+  return index === null ? finishSet(state) : goOn({ ...next, index, spent_ms: 0, extra_ms: 0 });
+}
+
+/** The first moment of the set now that is not counted yet. */
+function afterCounted(state: State): number | null {
+  const now = momentNow(state);
+  if (now === null || now.kind === "rest") return null;
+  const isOfSet = (moment: Moment): boolean => moment.item === now.item && moment.kind === "move" && moment.of === now.of && moment.set === now.set;
+  const found = state.moments.findIndex((moment) => isOfSet(moment) && moment.kind === "move" && moment.rep > state.counted[moment.side]);
+  return found < 0 ? null : found;
+}
+
+/** The picture is light enough, or not. */
+export function lit(state: State, isLight: boolean): Step<State> {
+  return [state.eye.isLight === isLight ? state : { ...state, eye: { ...state.eye, isLight } }, []];
+}
+
+/** Take what the engine says. */
+export function hear(state: State, told: Told): Step<State> {
+  if (watchedItem(state) === null) return [state, []];
+  switch (told.kind) {
+    case "beat":
+      return settle(state);
+    case "refusal":
+      return say({ ...state, eye: { ...state.eye, refusal: told.code, steady: 0, peak: null } }, { what: "refusal", code: told.code });
+    case "sight": {
+      const seen = { ...state, eye: { ...state.eye, refusal: null } };
+      return isCountedByEye(state) ? say(seen, { what: "sight" }) : [seen, []];
+    }
+    case "ready":
+      return [{ ...state, eye: { ...state.eye, refusal: null, steady: 0 } }, []];
+    default:
+      return isCountedByEye(state) ? count(state, told) : [state, []];
+  }
+}
+
+function settle(state: State): Step<State> {
+  const { eye } = state;
+  if (eye.refusal !== null) return [state, []];
+  const before = isSeenWell(eye);
+  const next = { ...state, eye: { ...eye, steady: eye.steady + 1 } };
+  const opens = !before && isSeenWell(next.eye) && momentNow(state)?.kind === "ready";
+  return opens ? say(next, { what: "sight" }) : [next, []];
+}
+
+function count(state: State, told: Told): Step<State> {
+  switch (told.kind) {
+    case "peak":
+      return atPeak(state, told.side ?? "both");
+    case "hold": {
+      const next = { ...state, eye: { ...state.eye, held_s: told.seconds } };
+      if (told.seconds !== holdOf(state)) return [next, []];
+      const [said, effects] = say(next, { what: "enough" });
+      return [said, [{ do: "tone", tone: "end" }, ...effects]];
+    }
+    case "repetition":
+      return atRest(state, told.side ?? "both", told.full, told.hold_s);
+    case "cue":
+      return say(state, { what: "cue", code: told.code });
+    case "praise":
+      return say(state, { what: "praise" });
+    default:
+      return [state, []];
+  }
+}
+
+function isAtWork(state: State, side: Side): boolean {
+  const item = watchedItem(state);
+  return item !== null && sidesOf(item.side).includes(side);
+}
+
+function atPeak(state: State, side: Side): Step<State> {
+  if (!isAtWork(state, side)) return [state, []];
+  const n = state.counted[side] + 1;
+  const eye = { ...state.eye, peak: side, held_s: 0, counted: state.eye.counted + 1 };
+  return say({ ...state, counted: { ...state.counted, [side]: n }, eye }, { what: "count", n });
+}
+
+/** Back at rest: the set is over once every side has done what is asked, and sides change where one has. */
+function atRest(state: State, side: Side, full: boolean, hold_s: number): Step<State> {
+  const { eye } = state;
+  const item = watchedItem(state);
+  if (!full || item === null || !isAtWork(state, side)) return [{ ...state, eye: { ...eye, peak: null, held_s: 0 } }, []];
+  const holds = { ...eye.holds, [side]: [...eye.holds[side], hold_s] };
+  const next = { ...state, eye: { ...eye, holds, peak: null, held_s: 0 } };
+  const all = asked(state);
+  const left = sidesOf(item.side).filter((other) => state.counted[other] < all);
+  if (left.length === 0) return finishSet(next);
+  const [first] = left;
+  if (item.side !== "left-right" || first === undefined || first === side || state.counted[side] !== all) return [next, []];
+  const [said, effects] = say(next, { what: "change", side: first });
+  return [said, [{ do: "tone", tone: "change" }, ...effects]];
+}
+
+function say(state: State, said: Said): Step<State> {
+  return [{ ...state, eye: { ...state.eye, said, times: state.eye.times + 1 } }, SAY];
+}

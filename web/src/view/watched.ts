@@ -1,0 +1,82 @@
+/** What the camera coach adds to the page: the checks before a set, its count, and a quiet line that says who counts. */
+import { clock } from "../player/format";
+import type { Eye } from "../player/eye";
+import { isSeenWell } from "../player/eye";
+import { sidesOf } from "../player/item";
+import type { Scene } from "../player/scene";
+import type { State } from "../player/state";
+import { itemIndex, momentNow } from "../player/state";
+import type { Key } from "../player/strings";
+import { asked, holdOf, watchedItem } from "../player/watched";
+import type { Child } from "./node";
+import { h, rich } from "./node";
+import type { Ui } from "./ui";
+
+type Check = "light" | "body" | "distance" | "view";
+const CHECKS: readonly Check[] = ["light", "body", "distance", "view"];
+const FAILS: Readonly<Record<string, Check>> = {
+  nobody: "body", out_of_frame: "body", other_person: "body", unsteady: "body", too_small: "distance", off_plane: "view", off_front: "view", swapped: "view", far_side: "view",
+};
+type Mark = "good" | "wrong" | "open";
+const NAMES: Readonly<Record<Check, Key>> = { light: "check_light", body: "check_body", distance: "check_distance", view: "check_view" };
+const SIGNS: Readonly<Record<Mark, readonly [string, Key]>> = { good: ["✓", "mark_good"], wrong: ["✕", "mark_wrong"], open: ["·", "mark_open"] };
+
+/** Return how each check stands: what fails first leaves those after it open. */
+export function checksOf({ isLight, refusal, steady }: Eye): Readonly<Record<Check, Mark>> {
+  const light: Mark = isLight ? (steady > 0 || refusal !== null ? "good" : "open") : "wrong";
+  const wrong = refusal === null ? null : (FAILS[refusal] ?? "body");
+  const of = (check: Check): Mark => (wrong === check ? "wrong" : wrong === null && steady > 0 ? "good" : "open");
+  return { light, body: of("body"), distance: of("distance"), view: of("view") };
+}
+
+/** The four checks in a row: a tick, a cross or a dot before each, and the same in words. */
+export function checkList(state: State, { words }: Scene): Child {
+  const marks = checksOf(state.eye);
+  const isFront = watchedItem(state)?.watched === "front";
+  const name = (check: Check): Key => (check === "view" && isFront ? "check_front" : NAMES[check]);
+  return h(
+    "ul",
+    { class: "p-checks" },
+    ...CHECKS.map((check) => {
+      const [sign, word] = SIGNS[marks[check]];
+      return h("li", { class: marks[check] }, h("span", { "aria-hidden": "true" }, sign), words(name(check)), h("span", { class: "vh" }, `: ${words(word)}`));
+    }),
+  );
+}
+
+/** What to change before the set, or that all is well. */
+export function checkSentence({ eye }: State, { words, coach }: Scene): string {
+  if (!eye.isLight) return words("too_dark");
+  if (eye.refusal !== null) return coach.refusals[eye.refusal] ?? eye.refusal;
+  return words(isSeenWell(eye) ? "seen_well" : "looking");
+}
+
+/** The large figure of a set that the camera counts: what is left of a hold, or the count. */
+export function giantOf(state: State): string {
+  const { eye, counted } = state;
+  const hold_s = holdOf(state);
+  if (eye.peak !== null && hold_s > 0) return clock(Math.max(0, hold_s - eye.held_s) * 1000);
+  const item = watchedItem(state);
+  return item === null ? "" : sidesOf(item.side).map((side) => counted[side]).join(" · ");
+}
+
+export function countLine(state: State, { words }: Scene): readonly [readonly Child[], readonly Child[]] {
+  return [[words("by_camera")], rich(words(watchedItem(state)?.side === "both" ? "count_of" : "count_of_each", { n: asked(state) }))];
+}
+
+/** The quiet line: the way to switch the camera on, who counts and why, or what went wrong. */
+export function cameraNote(state: State, { camera, watches }: Ui, { words, coach }: Scene): readonly Child[] {
+  if (!camera.isThere || state.mode.at === "finished") return [];
+  if (camera.trouble !== null) return [words(camera.trouble), " ", ...link(words("camera_again"))];
+  const at = state.mode.at === "unlock" ? "unlock" : momentNow(state)?.kind;
+  if (at !== "unlock" && at !== "ready") return [];
+  const canWatch = at === "unlock" ? state.items.some((item) => item.watched !== null) : state.items[itemIndex(state)]?.watched;
+  if (!watches) return canWatch ? [...link(words("camera_use")), " ", words("camera_stays")] : [];
+  if (at === "unlock") return [words("camera_counts"), " ", ...link(words("camera_stop"))];
+  if (!canWatch) return [coach.refusals["unseen"] ?? ""];
+  return [...(state.eye.is === "opening" ? [words("camera_opens"), " "] : []), ...link(words("camera_stop"))];
+}
+
+function link(name: string): readonly Child[] {
+  return [h("button", { key: "camera", type: "button", class: "p-link", "data-do": "camera" }, name)];
+}

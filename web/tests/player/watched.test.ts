@@ -1,0 +1,68 @@
+/** A set that the camera counts: what it tells is what is logged, time waits for it, and without it the clock goes on. */
+import { describe, expect, test } from "vitest";
+import type { Told } from "../../src/camera/told";
+import { begin } from "../../src/player/state";
+import { momentNow } from "../../src/player/state";
+import { isCountedByEye } from "../../src/player/watched";
+import { Play, RULES, WALL_SQUAT, item } from "./examples";
+
+const SQUAT = { ...WALL_SQUAT, watched: "side", reps: 3 } as const;
+const SIDES = item({ watched: "side", side: "left-right", reps: 2, sets: 1 });
+const peak = (side: "left" | "right" | null = null): Told => ({ kind: "peak", side, count: 1 });
+const rep = (side: "left" | "right" | null = null, hold_s = 5.2, full = true): Told => ({ kind: "repetition", side, full, hold_s });
+
+function watched(of = SQUAT as Parameters<typeof item>[0]): Play {
+  const play = new Play(begin([item(of)], RULES));
+  play.press({ do: "begin" }).press({ do: "eye", is: "on" });
+  for (let n = 0; n < 8; n += 1) tell(play, { kind: "beat", at_s: n });
+  return play.until((state) => momentNow(state)?.kind === "move");
+}
+function tell(play: Play, ...all: readonly Told[]): Play {
+  for (const told of all) play.press({ do: "told", told });
+  return play;
+}
+
+describe("a set that the camera counts", () => {
+  test("does not begin before the camera sees well, and stops at once where it does not", () => {
+    const play = new Play(begin([SQUAT], RULES)).press({ do: "begin" }).press({ do: "eye", is: "on" }).wait(20_000);
+    expect(momentNow(play.state)?.kind).toBe("ready");
+    tell(play, { kind: "refusal", code: "off_plane" }).wait(20_000);
+    expect(momentNow(play.state)?.kind).toBe("ready");
+  });
+
+  test("takes no time by itself", () => {
+    const play = watched().wait(120_000);
+    expect(isCountedByEye(play.state)).toBe(true);
+    expect(play.state.counted.both).toBe(0);
+  });
+
+  test("is over when all of it is counted, with the holds that were seen, to the second", () => {
+    const play = tell(watched(), peak(), rep(), peak(), rep(null, 4.6), peak(), rep(null, 5.4));
+    expect(play.state.mode).toMatchObject({ at: "log", set: { counted_by: "camera", works: { both: { reps: 3, hold_s: 5 } } } });
+  });
+
+  test("does not count what fell short", () => {
+    const play = tell(watched(), rep(null, 0, false), rep(null, 0, false));
+    expect(play.state.counted.both).toBe(0);
+  });
+
+  test("says when sides change, and is over when both have done it", () => {
+    const play = tell(watched(SIDES), peak("left"), rep("left", 2), peak("left"), rep("left", 2));
+    expect(play.state.eye.said).toEqual({ what: "change", side: "right" });
+    tell(play, peak("right"), rep("right", 2), peak("right"), rep("right", 2));
+    expect(play.state.mode).toMatchObject({ at: "log", set: { works: { left: { reps: 2, hold_s: 2 }, right: { reps: 2, hold_s: 2 } } } });
+  });
+
+  test("goes on by the clock from where it was when the camera is gone", () => {
+    const play = tell(watched(), peak(), rep()).press({ do: "eye", is: "off" });
+    expect(momentNow(play.state)).toMatchObject({ kind: "move", rep: 2 });
+    play.until((state) => state.mode.at === "log");
+    expect(play.state.mode).toMatchObject({ set: { counted_by: "timer", works: { both: { reps: 3, hold_s: 5 } } } });
+  });
+
+  test("is logged as the person's own count once they put it right", () => {
+    const play = tell(watched(), peak(), rep(), peak(), rep(), peak(), rep());
+    play.press({ do: "save", answers: { works: { both: { reps: 4, hold_s: 5 }, left: null, right: null }, load_kg: null, rir: 2, pain: 0 } });
+    expect(play.effects).toContainEqual(expect.objectContaining({ do: "record", draft: expect.objectContaining({ counted_by: "person" }) as unknown }));
+  });
+});
