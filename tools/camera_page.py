@@ -39,7 +39,8 @@ shoulders and hips has no landmark: what is said of it is read from trunk and hi
 | `shoulder` | from the line of the trunk to the upper arm | hanging; forward and up above |
 | `elbow` | from upper arm to forearm | straight; flexion above |
 | `neck` | from the line of the trunk to that from shoulders to ears | in line; forward above |
-| `trunk`, `head`, `thigh`, `shank`, `foot`, `arm` | from straight up to the part, the head as from shoulders to ears | up; towards the front above, 180 is down |
+| `trunk`, `thigh`, `shank`, `foot`, `arm` | from straight up to the part | up; towards the front above, 180 is down |
+| `head` | from straight up to the line from shoulders to ears | up; towards the front above |
 
 `_other` behind a name means the side that does not lead, or the far side where both work together.
 """

@@ -19,7 +19,7 @@ from lumbar.coach.expectation import expect
 _BARS = "M2 0h9v3.6H2zM.8 5.3h10.4v3.6H.8zM1 10.6h11.6v3.6H1zM2.2 15.9h12.6v3.6H2.2zM3.6 21.2h12v3.6h-12z"
 _MARK = f'<svg viewBox="0 0 16 25" aria-hidden="true"><path d="{_BARS}"/></svg>'
 
-FROM_UPRIGHT: Final = frozenset({"thigh", "shank", "foot", "arm", "trunk"})
+FROM_UPRIGHT: Final = frozenset({"thigh", "shank", "foot", "arm", "trunk", "head"})
 FEW: Final = 2  # pictures that may be large
 
 
@@ -371,6 +371,7 @@ def _angle(name: str, reader: Reader) -> str:
         "arm": words.gettext("arm to upright"),
         "trunk": words.gettext("trunk to upright"),
         "neck": words.gettext("neck"),
+        "head": words.gettext("head to upright"),
     }
     plain = names.get(name.removesuffix(OTHER), name)
     return words.gettext("other {angle}").format(angle=plain) if name.endswith(OTHER) else plain

@@ -8,11 +8,12 @@ View = Literal["side", "front"]
 Moment = Literal["peak", "rest"]
 VIEWS: Final[tuple[View, ...]] = ("side", "front")
 MOMENTS: Final[tuple[Moment, ...]] = ("peak", "rest")
-ANGLES: Final = ("hip", "knee", "ankle", "shoulder", "elbow", "thigh", "shank", "foot", "arm", "trunk", "neck")
+WITHOUT_SIDE: Final = ("trunk", "neck", "head")
+ANGLES: Final = ("hip", "knee", "ankle", "shoulder", "elbow", "thigh", "shank", "foot", "arm", *WITHOUT_SIDE)
 """The angles that a camera reads in the picture's plane; docs/reference/camera.md says what each is."""
 OTHER: Final = "_other"
 """Behind the name of an angle it means that of the side that does not lead, or of the far side."""
-ANGLE_NAMES: Final = (*ANGLES, *(f"{name}{OTHER}" for name in ANGLES if name not in {"trunk", "neck"}))
+ANGLE_NAMES: Final = (*ANGLES, *(f"{name}{OTHER}" for name in ANGLES if name not in WITHOUT_SIDE))
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,8 +1,8 @@
 """The angles by which a body is judged, by name, from the directions of its parts.
 
 Names are anatomical, signs those of `body.tree`: zero is standing upright with the arms hanging, flexion is above
-zero. `hip`, `knee`, `ankle`, `shoulder`, `elbow` and `neck` are between two parts; `trunk`, `thigh`, `shank`, `foot`
-and `arm` are from straight up, 0 to 180 towards the front of the body and 0 to -180 towards its back.
+zero. `hip`, `knee`, `ankle`, `shoulder`, `elbow` and `neck` are between two parts; `trunk`, `head`, `thigh`, `shank`,
+`foot` and `arm` are from straight up, 0 to 180 towards the front of the body and 0 to -180 towards its back.
 """
 
 from collections.abc import Sequence
@@ -30,6 +30,7 @@ _PARTS: Final[dict[str, tuple[int, int, int, float]]] = {
     "arm": (ARM, UP, -1, 0.0),
     "trunk": (TRUNK, UP, -1, 180.0),
     "neck": (NECK, TRUNK, -1, 180.0),
+    "head": (NECK, UP, -1, 0.0),
 }
 _WITHOUT_SIDE: Final = frozenset({TRUNK, NECK, UP})
 

@@ -8,7 +8,7 @@ import numpy as np
 
 from lumbar.body.path import Path, solve_path
 from lumbar.body.physique import Physique, measure
-from lumbar.catalogue.coaching import OTHER, Coaching
+from lumbar.catalogue.coaching import OTHER, WITHOUT_SIDE, Coaching
 from lumbar.catalogue.exercise import Exercise, SideMode
 from lumbar.coach.angles import AngleTable, table_of
 from lumbar.coach.camera import Camera
@@ -24,7 +24,7 @@ _UPRIGHT_DEG: Final = 45.0
 _NEEDED: Final = {
     "hip": (11, 23, 25), "knee": (23, 25, 27), "ankle": (25, 27, 29, 31), "shoulder": (11, 13, 23),
     "elbow": (11, 13, 15), "thigh": (23, 25), "shank": (25, 27), "foot": (29, 31), "arm": (11, 13),
-    "trunk": (11, 23), "neck": (11, 23),
+    "trunk": (11, 23), "neck": (11, 23), "head": (7, 11),
 }  # fmt: skip
 
 
@@ -127,7 +127,7 @@ def angles_on(path: Path, names: tuple[str, ...], coaching: Coaching) -> FloatAr
 
 
 def _twin(name: str) -> str:
-    return name if name in {"trunk", "neck"} else f"{name}{OTHER}"
+    return name if name in WITHOUT_SIDE else f"{name}{OTHER}"
 
 
 def _needed(names: tuple[str, ...]) -> tuple[list[int], list[int]]:
