@@ -8,11 +8,14 @@ from typing import Final
 import cv2
 import numpy as np
 import numpy.typing as npt
-from playwright.sync_api import Browser, BrowserContext, Playwright
+from playwright.sync_api import Browser, Playwright
 
+from tests.film_library import film_of
 from tools.chromium import find_chromium, launch_arguments
 
 SIZE_PX: Final = (480, 360)
+FILM_PX: Final = (320, 240)  # a smaller film is made sooner, and the pose model looks no closer
+FPS: Final = 15
 FLAGS: Final = ("--use-fake-ui-for-media-stream", "--use-fake-device-for-media-stream", "--disable-dev-shm-usage")
 
 
@@ -36,21 +39,29 @@ def write_camera(path: Path, images: Iterator[npt.NDArray[np.uint8]], fps: int) 
     return path
 
 
+def film_camera(folder: Path, exercise: str) -> Path:
+    """Write two repetitions of an exercise for the camera; of one whose sides take turns, one of each side."""
+    film = film_of(exercise, seed=3, reps=2, size_px=FILM_PX, frames_per_s=FPS)
+    return write_camera(folder / "camera.y4m", images_of(film.path), FPS)
+
+
+def dark_room() -> Iterator[npt.NDArray[np.uint8]]:
+    """Yield a second of a room with nobody and hardly any light in it."""
+    room = np.full((SIZE_PX[1], SIZE_PX[0], 3), 12, np.uint8)
+    return (room for _ in range(FPS))
+
+
 @contextmanager
-def browser_with(driver: Playwright, camera: Path) -> Iterator[Browser]:
-    """Start a Chromium whose camera shows a film."""
+def browser_with(driver: Playwright, camera: Path | None, *, may: bool = True) -> Iterator[Browser]:
+    """Start a Chromium whose camera shows a film, or that has none; `may`: nobody is asked whether it may be used."""
+    flags = [flag for flag in FLAGS if may or "fake-ui" not in flag]
+    flags = [flag for flag in flags if camera is not None or "fake-device" not in flag]
+    flags += [] if camera is None else [f"--use-file-for-fake-video-capture={camera}"]
     started = driver.chromium.launch(
         executable_path=str(find_chromium()),
-        args=[*launch_arguments(), *FLAGS, f"--use-file-for-fake-video-capture={camera}"],
+        args=[*launch_arguments(), *flags],
     )
-    yield started
-    started.close()
-
-
-def window(browser: Browser) -> BrowserContext:
-    """Open a window of a phone's size that may use the camera."""
-    opened = browser.new_context(
-        viewport={"width": 360, "height": 740}, locale="en-GB", reduced_motion="reduce", permissions=["camera"]
-    )
-    opened.set_default_timeout(60_000)
-    return opened
+    try:
+        yield started
+    finally:
+        started.close()

@@ -1,6 +1,6 @@
 """Watching a browser: no request leaves this machine, and no page complains."""
 
-from playwright.sync_api import BrowserContext, ConsoleMessage, Request, WebError
+from playwright.sync_api import BrowserContext, ConsoleMessage, Page, Request, WebError, WebSocket
 
 
 class Watch:
@@ -10,9 +10,14 @@ class Watch:
         """Watch every page of a browser window."""
         self.elsewhere: list[str] = []
         self.complaints: list[str] = []
-        self.asked = 0
+        self.asked: list[str] = []
+        self.lines: list[str] = []
+        """Where WebSockets were opened to, and the length of each binary message that went out [bytes]."""
+        self.sent_bytes: list[int] = []
+        self.posted_bytes: list[int] = []
         self.allowed: tuple[str, ...] = ()
         context.on("request", self._on_request)
+        context.on("page", self._on_page)
         context.on("console", self._on_console)
         context.on("weberror", self._on_error)
 
@@ -26,8 +31,27 @@ class Watch:
         assert not self.elsewhere, self.elsewhere
         assert not self.complaints, self.complaints
 
+    def kept_to(self, address: str) -> None:
+        """Fail where anything was asked of, or said to, any but this one server."""
+        own = (f"{address}/", f"{address.replace('http', 'ws', 1)}/", "data:", f"blob:{address}/")
+        assert [url for url in (*self.asked, *self.lines) if not url.startswith(own)] == []
+
+    def saw(self, part: str) -> bool:
+        """Return whether an address with this in it was asked for."""
+        return any(part in url for url in self.asked)
+
+    def _on_page(self, page: Page) -> None:
+        page.on("websocket", self._on_line)
+
+    def _on_line(self, line: WebSocket) -> None:
+        self.lines.append(line.url)
+        if not line.url.startswith("ws://127.0.0.1:"):
+            self.elsewhere.append(line.url)
+        line.on("framesent", lambda sent: self.sent_bytes.append(len(sent)) if isinstance(sent, bytes) else None)
+
     def _on_request(self, request: Request) -> None:
-        self.asked += 1
+        self.asked.append(request.url)
+        self.posted_bytes.append(len(request.post_data_buffer or b""))
         if not request.url.startswith(("http://127.0.0.1:", "data:")):
             self.elsewhere.append(request.url)
 

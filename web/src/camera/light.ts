@@ -3,7 +3,7 @@
 const WIDE = 32;
 const HIGH = 24;
 
-/** Darker than this, 0 to 1, and the pose model sees little; ours, from pictures made darker step by step. */
+/** Darker than this, 0 to 1, and a light is asked for. Our choice: nobody has measured where the pose model begins to err. */
 export const DARK = 0.16;
 
 /** Return the mean light of a picture, 0 black to 1 white. */

@@ -28,11 +28,17 @@ function lastOf(said: Said | null, item: Item, state: State, { words, coach }: S
   return item.cues[state.eye.counted % Math.max(1, item.cues.length)] ?? "";
 }
 
+/** The side at work, in a word, where the sides take turns. */
+function turnOf({ eye }: State, item: Item, { words }: Scene): string {
+  if (item.side !== "alternating" || eye.peak === null || eye.peak === "both") return "";
+  return words(eye.peak === "left" ? "left_word" : "right_word");
+}
+
 function spokenOf(said: Said, state: State, item: Item, scene: Scene): string {
   const { words, coach } = scene;
   switch (said.what) {
     case "count":
-      return holdOf(state) > 0 ? clause(String(said.n), words("hold")) : String(said.n);
+      return clause(String(said.n), turnOf(state, item, scene), holdOf(state) > 0 ? words("hold") : "");
     case "enough":
       return words("enough");
     case "change":

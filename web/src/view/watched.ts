@@ -60,8 +60,12 @@ export function giantOf(state: State): string {
   return item === null ? "" : sidesOf(item.side).map((side) => counted[side]).join(" · ");
 }
 
+/** Who counts, and how many: beside a hold, whose seconds are the large figure, the count stands here too. */
 export function countLine(state: State, { words }: Scene): readonly [readonly Child[], readonly Child[]] {
-  return [[words("by_camera")], rich(words(watchedItem(state)?.side === "both" ? "count_of" : "count_of_each", { n: asked(state) }))];
+  const { peak } = state.eye;
+  const all = asked(state);
+  if (peak !== null && holdOf(state) > 0) return [[words("by_camera")], rich(words("rep_of", { n: state.counted[peak], all }))];
+  return [[words("by_camera")], rich(words(watchedItem(state)?.side === "both" ? "count_of" : "count_of_each", { n: all }))];
 }
 
 /** The quiet line: the way to switch the camera on, who counts and why, or what went wrong. */

@@ -1,13 +1,20 @@
 /** A set that the camera counts: what it tells is what is logged, time waits for it, and without it the clock goes on. */
 import { describe, expect, test } from "vitest";
+import english from "../../../src/lumbar/site/player_strings.json";
 import type { Told } from "../../src/camera/told";
+import { captionOf } from "../../src/player/caption";
+import { NO_WORDS, sceneOf } from "../../src/player/scene";
 import { begin } from "../../src/player/state";
 import { momentNow } from "../../src/player/state";
 import { isCountedByEye } from "../../src/player/watched";
+import { h, textOf } from "../../src/view/node";
+import { countLine } from "../../src/view/watched";
 import { Play, RULES, WALL_SQUAT, item } from "./examples";
 
 const SQUAT = { ...WALL_SQUAT, watched: "side", reps: 3 } as const;
 const SIDES = item({ watched: "side", side: "left-right", reps: 2, sets: 1 });
+const TURNS = item({ watched: "side", side: "alternating", reps: 2, hold_s: 2, sets: 1 });
+const SCENE = sceneOf({ strings: english, coach: NO_WORDS, language: "en", units: { mass: "kg" } });
 const peak = (side: "left" | "right" | null = null): Told => ({ kind: "peak", side, count: 1 });
 const rep = (side: "left" | "right" | null = null, hold_s = 5.2, full = true): Told => ({ kind: "repetition", side, full, hold_s });
 
@@ -51,6 +58,22 @@ describe("a set that the camera counts", () => {
     expect(play.state.eye.said).toEqual({ what: "change", side: "right" });
     tell(play, peak("right"), rep("right", 2), peak("right"), rep("right", 2));
     expect(play.state.mode).toMatchObject({ at: "log", set: { works: { left: { reps: 2, hold_s: 2 }, right: { reps: 2, hold_s: 2 } } } });
+  });
+
+  test("tells the number done beside a hold, whose seconds stand large", () => {
+    const line = (play: Play): string => textOf(h("p", {}, ...countLine(play.state, SCENE)[1]));
+    const play = watched();
+    expect(line(play)).toBe("of 3");
+    expect(line(tell(play, peak()))).toBe("Rep 1 of 3");
+    expect(line(tell(play, rep(), peak()))).toBe("Rep 2 of 3");
+  });
+
+  test("says the side where sides take turns", () => {
+    const spoken = (play: Play): string => captionOf(play.state, SCENE).spoken;
+    const play = tell(watched(TURNS), peak("left"));
+    expect(spoken(play)).toBe("1. Left. Hold");
+    expect(spoken(tell(play, rep("left", 2), peak("right")))).toBe("1. Right. Hold");
+    expect(spoken(tell(watched(), peak()))).toBe("1. Hold");
   });
 
   test("goes on by the clock from where it was when the camera is gone", () => {
