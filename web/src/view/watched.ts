@@ -71,16 +71,17 @@ export function countLine(state: State, { words }: Scene): readonly [readonly Ch
 /** The quiet line: the way to switch the camera on, who counts and why, or what went wrong. */
 export function cameraNote(state: State, { camera, watches }: Ui, { words, coach }: Scene): readonly Child[] {
   if (!camera.isThere || state.mode.at === "finished") return [];
-  if (camera.trouble !== null) return [words(camera.trouble), " ", ...link(words("camera_again"))];
+  if (camera.trouble !== null) return saying(words(camera.trouble), words("camera_again"));
   const at = state.mode.at === "unlock" ? "unlock" : momentNow(state)?.kind;
   if (at !== "unlock" && at !== "ready") return [];
   const canWatch = at === "unlock" ? state.items.some((item) => item.watched !== null) : state.items[itemIndex(state)]?.watched;
-  if (!watches) return canWatch ? [...link(words("camera_use")), " ", words("camera_stays")] : [];
-  if (at === "unlock") return [words("camera_counts"), " ", ...link(words("camera_stop"))];
+  if (!watches) return canWatch ? saying(words("camera_stays"), words("camera_use")) : [];
+  if (at === "unlock") return saying(words("camera_counts"), words("camera_stop"));
   if (!canWatch) return [coach.refusals["unseen"] ?? ""];
-  return [...(state.eye.is === "opening" ? [words("camera_opens"), " "] : []), ...link(words("camera_stop"))];
+  return saying(state.eye.is === "opening" ? words("camera_opens") : "", words("camera_stop"));
 }
 
-function link(name: string): readonly Child[] {
-  return [h("button", { key: "camera", type: "button", class: "p-link", "data-do": "camera" }, name)];
+/** A sentence and the press after it: always in these places, so that a press keeps its focus. */
+function saying(sentence: string, press: string): readonly Child[] {
+  return [h("span", {}, sentence), " ", h("button", { key: "camera", type: "button", class: "p-link", "data-do": "camera" }, press)];
 }

@@ -1,0 +1,111 @@
+"""Every state of a set that the camera counts, on every screen; here the test says what the engine would say."""
+
+import json
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, Page, WebSocketRoute, expect, sync_playwright
+
+from tests.browser.camera_session import BRIDGE, begin, in_session
+from tests.browser.film_camera import browser_with, film_camera
+from tests.browser.screens import EVERYWHERE, LAPTOP, LYING, PHONE, ZOOMED, look
+from tests.browser.serving import House
+from tools.chromium import find_chromium
+
+ALL = (*EVERYWHERE, (LYING, "light"), (ZOOMED, "light"))
+SPANISH = ((PHONE, "light"), (LAPTOP, "dark"))
+
+
+@pytest.fixture(scope="module")
+def filmed(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browser]:
+    """Start a browser whose camera shows a glute bridge."""
+    if find_chromium() is None:
+        pytest.skip("There is no Chromium here. `make test` installs one; LUMBAR_CHROMIUM names another.")
+    camera = film_camera(tmp_path_factory.mktemp("camera"), BRIDGE.exercise)
+    with sync_playwright() as driver, browser_with(driver, camera) as started:
+        yield started
+
+
+class Engine:
+    """What speaks to the page in the engine's place; `beats` is whether it says that it looks."""
+
+    def __init__(self, page: Page) -> None:
+        """Wait for the page's line."""
+        self.beats = True
+        self._line: WebSocketRoute | None = None
+        page.route_web_socket("**/live", self._take)
+
+    def say(self, kind: str, **fields: object) -> None:
+        """Say something of the set."""
+        assert self._line is not None
+        self._line.send(json.dumps({"kind": kind, "at_s": 1.0, **fields}))
+
+    def _take(self, line: WebSocketRoute) -> None:
+        self._line = line
+        line.on_message(self._answer)
+
+    def _answer(self, message: str | bytes) -> None:
+        if isinstance(message, str):
+            self.say("ready", exercise=json.loads(message)["exercise"])
+        elif self.beats:
+            self.say("beat")
+        else:
+            self.say("sight", code="")  # it is heard, and nothing changes
+
+
+@pytest.mark.parametrize(("locale", "screens"), [("en-GB", ALL), ("es-ES", SPANISH)])
+def test_a_watched_set_can_be_read_on_any_screen_and_done_by_keyboard(
+    filmed: Browser, house: House, locale: str, screens: tuple[tuple[object, object], ...]
+) -> None:
+    def see(name: str, *, whole: bool = False) -> None:
+        look(page, f"camera-{name}-{locale[:2]}", screens, whole=whole)  # type: ignore[arg-type]  # of two kinds
+
+    with in_session(filmed, house, BRIDGE, locale=locale) as (page, watch):
+        watch.allow("WebSocket")
+        engine = Engine(page)
+        page.reload()
+        begin_by_keyboard(page)
+        page.locator(".p-eye video").wait_for()
+        engine.say("refusal", code="out_of_frame")
+        expect(page.locator(".p-checks .wrong")).to_have_count(1)
+        see("check-refused")
+        engine.say("sight", code="out_of_frame")
+        page.locator(".p-checks:not(:has(.wrong, .open))").wait_for()
+        page.keyboard.press("Space")
+        page.locator(".p-now:not(:has(.p-checks))").wait_for()
+        see("counting")
+        engine.say("peak", side=None, count=1)
+        page.locator(".on-field").wait_for()
+        engine.say("hold", side=None, seconds=1)
+        expect(page.get_by_role("timer")).to_have_text("0:01")
+        see("hold")
+        engine.say("repetition", side=None, full=True, hold_s=2.0)
+        engine.say("cue", code="hips_higher")
+        see("cue")
+        engine.say("refusal", code="off_plane")
+        page.locator(".giant.hollow").wait_for()
+        see("refusal")
+        engine.say("peak", side=None, count=2)
+        engine.say("repetition", side=None, full=True, hold_s=2.0)
+        page.locator("form[data-form=log]").wait_for()
+        see("log", whole=True)
+
+
+def test_a_failure_can_be_read_on_any_screen(filmed: Browser, house: House) -> None:
+    with in_session(filmed, house, BRIDGE) as (page, watch):
+        watch.allow("Failed to load resource")
+        page.context.route("**/*.task", lambda route: route.fulfill(status=500, body="broken"))
+        look(page, "camera-offer", ALL, whole=False)
+        begin(page)
+        page.get_by_text("The camera coach could not start here").wait_for()
+        page.keyboard.press("p")
+        look(page, "camera-failed", ALL, whole=False)
+
+
+def begin_by_keyboard(page: Page) -> None:
+    """Switch the camera on and begin, without a pointer."""
+    page.locator(".p-link[data-do=camera]").focus()
+    page.keyboard.press("Enter")
+    expect(page.locator(".p-link[data-do=camera]")).to_be_focused()
+    page.locator("[data-do=begin]").focus()
+    page.keyboard.press("Enter")
