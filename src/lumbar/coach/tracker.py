@@ -166,7 +166,9 @@ class _Set:
             if self._watched[place]:
                 told += self._count_on(glance, place, counter)
         self._ask_for_position(glance, told)
-        return max(phase for phase, on in zip(glance.phases, self._watched, strict=True) if on), told
+        watched = [place for place, on in enumerate(self._watched) if on]
+        doing = [place for place in watched if glance.in_place[place]]  # a leg that rests bent stands anywhere
+        return max(glance.phases[place] for place in doing or watched), told
 
     def _count_on(self, glance: Glance, place: int, counter: Counter) -> list[Event]:
         sample = Sample(glance.time_s, glance.phases[place], glance.angles_deg[place])
