@@ -107,6 +107,13 @@ def test_the_arrow_of_a_bridge_goes_up_and_that_of_a_squat_down() -> None:
 
 
 @needs_bodies
+@pytest.mark.parametrize("exercise", ["heel-raise", "superman"])
+def test_the_arrow_of_a_small_lift_goes_up_and_is_longer_than_its_head(exercise: str) -> None:
+    (arrow,) = arrows_of(staged(exercise), 1)
+    assert way(arrow)[1] > 0.05
+
+
+@needs_bodies
 def test_an_arrow_is_drawn_in_the_accent_of_the_theme() -> None:
     stage = staged("bird-dog")
     for theme, accent in (("light", (0x1F, 0x41, 0xB8)), ("dark", (0xA9, 0xBA, 0xFF))):
