@@ -16,7 +16,7 @@ from lumbar.figure.arrows import Arrow, arrows_of
 from lumbar.figure.clip import Phase, phases_of
 from lumbar.figure.draw import Picture, draw
 from lumbar.figure.mirror import mirrored
-from lumbar.figure.repetition import repetition
+from lumbar.figure.repetition import Moment, repetition
 from lumbar.figure.sheet import sheet
 from lumbar.figure.stage import Stage
 from lumbar.figure.still import frames, still
@@ -120,6 +120,15 @@ def test_an_arrow_is_drawn_in_the_accent_of_the_theme() -> None:
         plain, told = (still(stage, 1, WIDTH, theme, arrows=arrows)[..., :3] for arrows in (False, True))
         new = told[(plain != told).any(axis=-1)]
         assert (np.abs(new.astype(int) - accent).max(axis=-1) < 8).any()
+
+
+@needs_bodies
+def test_of_a_moving_picture_it_is_told_how_far_it_is() -> None:
+    told: list[tuple[int, int]] = []
+    moments = (Moment(0.5, 0.1), Moment(1, 0.1), Moment(0.5, 0.1))
+    made = frames(staged("pelvic-tilt"), moments, 64, "light", lambda done, every: told.append((done, every)))
+    assert told == [(1, 2), (2, 2)]
+    assert made[0] is made[2]
 
 
 @given(phases, st.floats(0, 10), st.floats(4, 30))
