@@ -47,6 +47,7 @@ def test_a_chart_that_starts_from_another_number_than_the_line_says_why(name: st
         found = levers(exercise, ANYBODY, 5, Shown("en", "kg", "cm", CATALOGUE))
     assert {"How far you go", "How quick"} <= {lever.name for lever in found}
     for lever in found:
+        assert len(lever.start + lever.end) < 34  # side by side under 250 px
         told = numbers(lever.sentence)
         assert not told or line in told
 

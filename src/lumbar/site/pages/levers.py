@@ -79,8 +79,8 @@ def _lever(series: "LoadSeries", highest: float, line: float, shown: Shown) -> L
         value=gettext("{change} %").format(change=signed(100 * change)),
         unit=_measure(kind, other - series.now if kind == "load" else other, shown, more=kind == "load"),
         curve=curve(points, series.now, highest),
-        start=_measure(kind, points[0][0], shown),
-        end=_measure(kind, points[-1][0], shown),
+        start=_end(kind, points[0][0], shown),
+        end=_end(kind, points[-1][0], shown),
         sentence=" ".join(
             filter(
                 None, (_sentence(kind, here, there, change, _measure(kind, other, shown)), _beside(kind, here, line))
@@ -125,6 +125,13 @@ def _measure(kind: "SeriesKind", value: float, shown: Shown, *, more: bool = Fal
         said = gettext("{cm} cm further ahead") if value >= 0 else gettext("{cm} cm closer")
         return said.format(cm=number(abs(value), 0)) if value else gettext("as now")
     return gettext("{seconds} s a repetition").format(seconds=number(value, 1))
+
+
+def _end(kind: "SeriesKind", value: float, shown: Shown) -> str:
+    """Return what stands under an end of a chart: as short as both need to fit side by side."""
+    if kind == "depth":
+        return f"{number(value, 0)} %"
+    return f"{number(value, 1)} s" if kind == "tempo" else _measure(kind, value, shown)
 
 
 def _sentence(kind: "SeriesKind", here: float, there: float, change: float, other: str) -> str:
