@@ -7,6 +7,7 @@ import pytest
 
 from lumbar.app.figures import stage_of
 from lumbar.app.shelf import load_catalogue
+from lumbar.cli.handout import asked_by_file
 from lumbar.cli.program import run
 from lumbar.figure.paper import to_paper
 from lumbar.figure.svg_words import worded
@@ -120,3 +121,9 @@ def test_the_own_journal_gives_the_session_of_today(tmp_path: Path) -> None:
     assert html.count("<h2>") == len(items)
     told = machine.lumbar("handout", "--session", "2", "-o", str(tmp_path / "no.html"), code=2)
     assert f"{DAY} has 1, so there is no session 2" in told
+
+
+@pytest.mark.parametrize(("sex", "body"), [('sex = "male"', "man"), ('sex = "female"', "woman"), ("", "woman")])
+def test_who_is_drawn_follows_the_profile(folder: Path, sex: str, body: str) -> None:
+    (folder / "me.toml").write_text(f"{PROFILE}{sex}\n", encoding="utf-8")
+    assert asked_by_file(folder / "me.toml", DAY).body == body

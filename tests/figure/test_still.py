@@ -16,7 +16,7 @@ from lumbar.figure.arrows import Arrow, arrows_of
 from lumbar.figure.clip import Phase, phases_of
 from lumbar.figure.draw import Picture, draw
 from lumbar.figure.mirror import mirrored
-from lumbar.figure.repetition import repetition
+from lumbar.figure.repetition import Moment, repetition
 from lumbar.figure.sheet import sheet
 from lumbar.figure.stage import Stage
 from lumbar.figure.still import frames, still
@@ -107,12 +107,28 @@ def test_the_arrow_of_a_bridge_goes_up_and_that_of_a_squat_down() -> None:
 
 
 @needs_bodies
+@pytest.mark.parametrize("exercise", ["heel-raise", "superman"])
+def test_the_arrow_of_a_small_lift_goes_up_and_is_longer_than_its_head(exercise: str) -> None:
+    (arrow,) = arrows_of(staged(exercise), 1)
+    assert way(arrow)[1] > 0.05
+
+
+@needs_bodies
 def test_an_arrow_is_drawn_in_the_accent_of_the_theme() -> None:
     stage = staged("bird-dog")
     for theme, accent in (("light", (0x1F, 0x41, 0xB8)), ("dark", (0xA9, 0xBA, 0xFF))):
         plain, told = (still(stage, 1, WIDTH, theme, arrows=arrows)[..., :3] for arrows in (False, True))
         new = told[(plain != told).any(axis=-1)]
         assert (np.abs(new.astype(int) - accent).max(axis=-1) < 8).any()
+
+
+@needs_bodies
+def test_of_a_moving_picture_it_is_told_how_far_it_is() -> None:
+    told: list[tuple[int, int]] = []
+    moments = (Moment(0.5, 0.1), Moment(1, 0.1), Moment(0.5, 0.1))
+    made = frames(staged("pelvic-tilt"), moments, 64, "light", lambda done, every: told.append((done, every)))
+    assert told == [(1, 2), (2, 2)]
+    assert made[0] is made[2]
 
 
 @given(phases, st.floats(0, 10), st.floats(4, 30))

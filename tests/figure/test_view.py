@@ -12,6 +12,7 @@ from lumbar.body.physique import measure
 from lumbar.body.points import POINT_NAMES
 from lumbar.catalogue.exercise import Exercise
 from lumbar.figure.clip import Clip, clip_of
+from lumbar.figure.things import Rod
 from lumbar.figure.view import View, best_view
 
 SHIPPED: Final = list(load_catalogue())
@@ -61,6 +62,23 @@ def test_the_side_that_works_is_near(name: str) -> None:
     view, other = best_view(path, ()), best_view(path.mirrored(), ())
     assert view.azimuth_deg > 0
     assert other.azimuth_deg == -view.azimuth_deg
+
+
+@pytest.mark.parametrize("name", ["superman", "heel-raise"])
+def test_what_is_lifted_only_a_little_is_seen_from_lower(name: str) -> None:
+    low, usual = clip(load_catalogue().exercise(name)).view, clip(load_catalogue().exercise("glute-bridge")).view
+    assert 0 < low.elevation_deg < usual.elevation_deg
+
+
+def test_hands_that_press_across_a_band_do_not_seem_to_go_where_it_is_tied() -> None:
+    told = clip(load_catalogue().exercise("pallof-press"))
+    post = next(thing.shape for thing in told.things if thing.kind == "post")
+    assert isinstance(post, Rod)
+    ends = told.path.at(np.array([0.0, 1.0])).placed()
+    start, end = told.view.project(ends.points_m(["grip_left"])[:, 0], 400, 300)
+    tied = told.view.project(post.end.located(ends)[1], 400, 300)
+    assert (end - start)[0] * (tied - end)[0] < 0
+    assert np.linalg.norm(end - start) > 20
 
 
 def test_a_wide_picture_shows_as_much_from_top_to_bottom() -> None:

@@ -15,7 +15,7 @@ from lumbar.app.shelf import load_catalogue
 from lumbar.catalogue.exercise import Equipment
 from lumbar.journal.event import AnyEvent
 from lumbar.journal.profile import Lifts, Person, Profile, Weights
-from lumbar.site.pages.chart import curve
+from lumbar.site.pages.chart import bars, curve, marks
 from lumbar.site.pages.low_back import load_words
 from lumbar.site.pages.shown import Shown
 from lumbar.training.horizon import plan_weeks
@@ -181,7 +181,7 @@ def test_every_card_of_today_has_its_load_and_the_day_its_sum(
 
 @pytest.mark.usefixtures("scribe")
 def test_the_first_day_has_a_sum_and_nothing_to_compare_it_with(client: Client) -> None:
-    assert re.search(r"Low back today: \d+ Nm·min\.", page(client, "/"))
+    assert re.search(r"Low back today: \d+ Nm·min\. Nm·min: the turning force on it times how long", page(client, "/"))
 
 
 def test_the_plan_shows_the_weekly_sum_and_the_largest_rise(
@@ -199,6 +199,18 @@ def test_the_plan_shows_the_weekly_sum_and_the_largest_rise(
     assert 'aria-current="date"><th scope="row">19 Jan' in table
     assert "The largest rise from one training day to the next is" in html
     assert 'aria-label="Load on the low back in each week' in html
+    values = re.findall(r'<td class="r">(\d+)</td><td class="r">[^<]*</td><td class="r">[^<]*</td></tr>', table)
+    told = re.findall(r'text-anchor="middle">(\d+)</text>', html)
+    assert told[0] == max(values, key=int)
+    assert told[1:] in ([], [values[-1]])
+
+
+def test_the_highest_bar_and_the_last_say_their_numbers_where_both_fit() -> None:
+    rising, falling = bars([1, 2, 3, 4], 4), bars([4, 2, 3, 1], 4)
+    assert [mark.text for mark in marks(rising, "1234")] == ["4"]
+    assert [mark.text for mark in marks(falling, "4231")] == ["4", "1"]
+    assert [mark.y < bar.y for mark, bar in zip(marks(falling, "4231"), falling[::3], strict=True)] == [True, True]
+    assert marks((), ()) == ()
 
 
 @pytest.mark.parametrize("path", ["/", "/plan/", "/exercises/romanian-deadlift/", "/exercises/superman/"])

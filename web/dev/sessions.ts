@@ -24,7 +24,7 @@ const brace = {
   hold_s: 5,
   side: "both",
   rest_s: 30,
-  tempo: { lower_s: 1, bottom_s: 0, lift_s: 1, top_s: 0, first: "lift", hold_at: "top" },
+  tempo: { lower_s: 1, bottom_s: 0, lift_s: 1, top_s: 0, first: "lift", hold_at: "top", said: "lift" },
 };
 
 export const beginner = [
@@ -41,7 +41,7 @@ export const beginner = [
     hold_s: 5,
     side: "left-right",
     rest_s: 15,
-    tempo: { lower_s: 2, bottom_s: 1, lift_s: 2, top_s: 0, first: "lift", hold_at: "top" },
+    tempo: { lower_s: 2, bottom_s: 1, lift_s: 2, top_s: 0, first: "lift", hold_at: "top", said: "lift" },
   },
   brace,
   {
@@ -58,7 +58,7 @@ export const beginner = [
     side: "alternating",
     sides: { left: "Left arm, right leg", right: "Right arm, left leg" },
     rest_s: 45,
-    tempo: { lower_s: 2, bottom_s: 1, lift_s: 2, top_s: 0, first: "lift", hold_at: "top" },
+    tempo: { lower_s: 2, bottom_s: 1, lift_s: 2, top_s: 0, first: "lift", hold_at: "top", said: "lift" },
     easier: brace,
     equal: { ...brace, exercise: "pelvic-tilt", name: "Pelvic tilt" },
   },
@@ -75,7 +75,7 @@ export const beginner = [
     hold_s: 5,
     side: "both",
     rest_s: 45,
-    tempo: { lower_s: 2, bottom_s: 0, lift_s: 2, top_s: 1, first: "lower", hold_at: "bottom" },
+    tempo: { lower_s: 2, bottom_s: 0, lift_s: 2, top_s: 1, first: "lower", hold_at: "bottom", said: "lift" },
   },
 ];
 
@@ -96,7 +96,7 @@ export const lifter = [
     load_kg: 72.5,
     rest_s: 120,
     warm_up: [{ reps: 8, load_kg: 20 }, { reps: 5, load_kg: 37.5 }, { reps: 3, load_kg: 57.5 }],
-    tempo: { lower_s: 3, bottom_s: 0, lift_s: 2, top_s: 1, first: "lower", hold_at: "top" },
+    tempo: { lower_s: 3, bottom_s: 0, lift_s: 2, top_s: 1, first: "lower", hold_at: "top", said: "lift" },
   },
   { ...brace, exercise: "back-extension", name: "Weighted back extension", position: "roman-chair", comfortable: true, picture: null },
 ];

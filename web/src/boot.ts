@@ -51,6 +51,7 @@ const tempo = object({
   top_s: number,
   first: oneOf("lift", "lower"),
   hold_at: oneOf("top", "bottom"),
+  said: optional(oneOf("lift", "tighten", "go"), "lift" as const),
 });
 
 const itemOrNone: Validator<Item | null> = lazy(() => optional(nullable(item), null));

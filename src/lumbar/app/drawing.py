@@ -1,6 +1,6 @@
 """A drawing as the bytes of a file: what was wished for, of one exercise or of all."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Literal
 
@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 ENDINGS: Final = (".svg", ".png", ".webp", ".gif")
 _FRAMES_PER_S: Final = 12.5  # a GIF counts in hundredths of a second: a frame lasts 8 of them
 _SHEET_QUALITY: Final = 84  # of a WebP file with forty small pictures
+Tell = Callable[[int, int], None]
+"""Is told how much is done, and of how much."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +35,8 @@ class Wish:
     arrows: bool = True
 
 
-def draw_exercise(exercise: Exercise, wish: Wish) -> bytes:
-    """Return a drawing of an exercise.
+def draw_exercise(exercise: Exercise, wish: Wish, tell: Tell = lambda _done, _all: None) -> bytes:
+    """Return a drawing of an exercise; while one that moves is made, `tell` is told how many frames are drawn.
 
     Raises:
         InputError: If there is no such ending, or a file with it does not move.
@@ -48,7 +50,7 @@ def draw_exercise(exercise: Exercise, wish: Wish) -> bytes:
         raise InputError([f"--pose: a {wish.ending} file does not move; write a .gif or a .webp."])
     stage = stage_of(exercise, wish.body, wish.side)
     if pose == "repetition":
-        return _moving(stage, exercise, wish, theme)
+        return _moving(stage, exercise, wish, theme, tell)
     share = 1.0 if pose == "peak" else 0.0
     return _vector(stage, exercise, share, wish) if wish.ending == ".svg" else _still(stage, share, wish, theme)
 
@@ -94,12 +96,12 @@ def _still(stage: "Stage", share: float, wish: Wish, theme: str) -> bytes:
             return encode.to_gif([picture], [1000])
 
 
-def _moving(stage: "Stage", exercise: Exercise, wish: Wish, theme: str) -> bytes:
+def _moving(stage: "Stage", exercise: Exercise, wish: Wish, theme: str, tell: Tell) -> bytes:
     from lumbar.figure import encode
     from lumbar.figure.repetition import repetition
     from lumbar.figure.still import frames
 
     moments = repetition(stage.clip.phases, hold_s(exercise), _FRAMES_PER_S)
-    pictures = frames(stage, moments, wish.width_px, theme)
+    pictures = frames(stage, moments, wish.width_px, theme, tell)
     made = encode.to_gif if wish.ending == ".gif" else encode.to_moving_webp
     return made(pictures, [round(moment.lasts_s * 1000) for moment in moments])

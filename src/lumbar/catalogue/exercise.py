@@ -96,7 +96,8 @@ class Tempo:
     """The seconds [s] of one repetition without its hold.
 
     `bottom_s` is the pause after lowering, `top_s` the pause after lifting; a prescribed hold is added at
-    `hold_at`. `first` says whether a repetition begins by lifting (bird dog) or by lowering (wall squat).
+    `hold_at`. `first` says whether a repetition begins by lifting (bird dog) or by lowering (wall squat). `said` is
+    what the two ways are called: lift and lower, tighten and let go (a brace), go and return (a stretch, a press).
     """
 
     lower_s: float
@@ -106,6 +107,7 @@ class Tempo:
     first: Literal["lift", "lower"]
     hold_at: Literal["top", "bottom"]
     source: SourceId
+    said: Literal["lift", "tighten", "go"] = "lift"
 
     @property
     def cycle_s(self) -> float:

@@ -36,6 +36,7 @@ from lumbar.catalogue.reader import Reader
 FIRST: Final[tuple[Literal["lift", "lower"], ...]] = ("lift", "lower")
 EVIDENCE: Final[tuple[Literal["measured", "secondary"], ...]] = ("measured", "secondary")
 HOLD_AT: Final[tuple[Literal["top", "bottom"], ...]] = ("top", "bottom")
+SAID: Final[tuple[Literal["lift", "tighten", "go"], ...]] = ("lift", "tighten", "go")
 
 
 def read_exercise(reader: Reader) -> Exercise:
@@ -80,6 +81,7 @@ def _tempo(reader: Reader) -> Tempo:
         first=reader.word("first", FIRST),
         hold_at=reader.word("hold_at", HOLD_AT),
         source=_source(reader),
+        said=reader.word("said", SAID) if reader.has("said") else "lift",
     )
 
 

@@ -5,6 +5,7 @@ from typing import Annotated, Literal
 
 import typer
 
+from lumbar.cli.progress import told_progress
 from lumbar.errors import InputError, UnavailableError
 
 Name = Annotated[str, typer.Argument(metavar="[ID]", help="The exercise's id, such as bird-dog.")]
@@ -49,7 +50,12 @@ def figure(  # noqa: PLR0917 -- typer names them all
         raise InputError(["Name one exercise, or say --all for a sheet of all."])
     wish = Wish(output.suffix.lower(), body, pose, side, width, theme, arrows)
     catalogue = load_catalogue()
-    write(output, draw_all(catalogue, wish) if every else draw_exercise(catalogue.exercise(name), wish))
+    if every:
+        return write(output, draw_all(catalogue, wish))
+    exercise = catalogue.exercise(name)
+    with told_progress("Drawing") as tell:
+        data = draw_exercise(exercise, wish, tell)
+    return write(output, data)
 
 
 def write(output: Path, data: bytes) -> None:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from lumbar.catalogue.catalogue import Catalogue
     from lumbar.catalogue.exercise import Equipment, Exercise, ExerciseId, Language
     from lumbar.journal.prescription import Reason, SessionPlan
+    from lumbar.journal.profile import Person
     from lumbar.units import MassUnit
 
 _LOOK_AHEAD_WEEKS: Final = 2
@@ -29,7 +30,10 @@ ProfileFile = Annotated[
 Day = Annotated[str | None, typer.Option(metavar="YYYY-MM-DD", help="The day of the session; without it, today.")]
 Number = Annotated[int, typer.Option("--session", help="Which session, on a day with more than one.", min=1)]
 Words = Annotated[Literal["en", "es"], typer.Option("--language", help="English or Spanish.")]
-Body = Annotated[Literal["woman", "man", "elder"], typer.Option("--body", help="Who is drawn.")]
+Body = Annotated[
+    Literal["woman", "man", "elder"] | None,
+    typer.Option("--body", help="Who is drawn; without it, a man where the profile says male, else a woman."),
+]
 
 
 def handout(  # noqa: PLR0917 -- typer names them all
@@ -38,7 +42,7 @@ def handout(  # noqa: PLR0917 -- typer names them all
     day: Day = None,
     number: Number = 1,
     language: Words = "en",
-    body: Body = "woman",
+    body: Body = None,
 ) -> None:
     """Write a day's session as a file to print, for beside the mat or for somebody else.
 
@@ -55,9 +59,9 @@ def handout(  # noqa: PLR0917 -- typer names them all
     check_writable(output)
     if output.suffix.lower() not in _PAGES:
         raise InputError(["--output: the file must end in .html: open it in a browser, which also saves as PDF."])
-    asked = _from_file(profile, day) if profile is not None else _from_journal(day)
+    asked = asked_by_file(profile, day) if profile is not None else _from_journal(day)
     plan = chosen(asked, number)
-    drawn = _drawn([asked.catalogue.exercise(item.exercise) for item in plan.items], language, body)
+    drawn = _drawn([asked.catalogue.exercise(item.exercise) for item in plan.items], language, body or asked.body)
     with words_in(language):
         from lumbar.site.pages.handout import handout_of
         from lumbar.site.pages.shown import Shown
@@ -92,11 +96,12 @@ class Asked:
     sessions: "Sequence[SessionPlan]"
     owned: "frozenset[Equipment]"
     mass: "MassUnit" = "kg"
+    body: Literal["woman", "man"] = "woman"
     why_not: "Sequence[Reason]" = ()
     next_days: "Sequence[date]" = ()
 
 
-def _from_file(profile: Path, told: str | None) -> Asked:
+def asked_by_file(profile: Path, told: str | None) -> Asked:
     """Return what a profile file asks for on a day."""
     from lumbar.app.planning import plan_outlook
     from lumbar.app.shelf import load_catalogue
@@ -107,8 +112,8 @@ def _from_file(profile: Path, told: str | None) -> Asked:
     person, _ = from_files(profile, None)
     outlook = plan_outlook(person, (), catalogue, day, _LOOK_AHEAD_WEEKS)
     sessions = next((planned for on, planned in outlook.days if on == day), ())
-    why_not = () if outlook.days else outlook.advice
-    return Asked(day, catalogue, sessions, person.profile.equipment, "kg", why_not, [on for on, _ in outlook.days])
+    why_not, days = () if outlook.days else outlook.advice, [on for on, _ in outlook.days]
+    return Asked(day, catalogue, sessions, person.profile.equipment, "kg", _body(person), why_not, days)
 
 
 def _from_journal(told: str | None) -> Asked:
@@ -129,7 +134,12 @@ def _from_journal(told: str | None) -> Asked:
         ahead = journal_outlook(events, here.catalogue, here.day, _LOOK_AHEAD_WEEKS)
     days = [on for on, _ in ahead.days if on > here.day] if ahead else []
     mass: MassUnit = "lb" if local_owner().mass_unit == "lb" else "kg"
-    return Asked(here.day, here.catalogue, plan.sessions, owned, mass, reasons, days)
+    return Asked(here.day, here.catalogue, plan.sessions, owned, mass, _body(person), reasons, days)
+
+
+def _body(person: "Person | None") -> Literal["woman", "man"]:
+    """Return who is drawn for a person, as the pages choose it."""
+    return "man" if person is not None and person.profile.sex == "male" else "woman"
 
 
 def check_writable(output: Path) -> None:

@@ -27,10 +27,11 @@ _ALIKE: Final = 0.9  # ways that differ less in direction (cosine) are one movem
 _APART: Final = 0.25  # of the picture's width, from middle to middle: two limbs that are not near each other
 _FOLLOWED: Final = {  # by limb: the points that are followed, and how much the way of each counts. Ours
     "hand": {"grip": 1.0},
-    "leg": {"ankle": 1.0, "toe": 0.8, "knee": 0.5},
+    "leg": {"ankle": 1.0, "heel": 0.92, "toe": 0.8, "knee": 0.5},
     "hip": {"seat": 1.1},
     "head": {"forehead": 0.85},
 }
+_SHORT: Final = 0.07  # of the picture's width: an arrow is drawn at least so long, or it would be all head. Ours
 _SMALL_PX: Final = (240, 180)
 _ASIDE: Final = tuple(way * share for share in (0, 0.03, 0.05, 0.075, 0.1, 0.125, 0.15) for way in (1, -1))  # of width
 _TRIMS: Final = ((0.0, 1.0), (0.0, 0.8), (0.2, 1.0), (0.15, 0.85))
@@ -139,6 +140,7 @@ def _laid(places: FloatArray, hidden: npt.NDArray[np.float64]) -> Arrow:
 
 
 def _tries(places: FloatArray) -> Iterator[tuple[Arrow, float, float]]:
+    places = _long_enough(places)
     gone = np.concatenate([[0], np.cumsum(np.linalg.norm(np.diff(places, axis=0), axis=1))])
     straight = places[-1] - places[0]
     normal = np.array([-straight[1], straight[0]]) / max(float(np.linalg.norm(straight)), 1e-6)
@@ -146,6 +148,13 @@ def _tries(places: FloatArray) -> Iterator[tuple[Arrow, float, float]]:
         spots = np.linspace(start, end, _STEPS) * gone[-1]
         part = np.stack([np.interp(spots, gone, column) for column in places.T], axis=1)
         yield _curve(part + aside * normal), abs(aside), 1 - (end - start)
+
+
+def _long_enough(places: FloatArray) -> FloatArray:
+    """Return a way, drawn out about its middle where it is too short to be seen as an arrow."""
+    long = float(np.linalg.norm(np.diff(places, axis=0), axis=1).sum())
+    middle = (places[0] + places[-1]) / 2
+    return np.asarray(middle + (places - middle) * max(1.0, _SHORT / max(long, 1e-6)))
 
 
 def _cost(arrow: Arrow, hidden: npt.NDArray[np.float64], aside: float, trimmed: float) -> float:

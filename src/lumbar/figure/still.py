@@ -1,6 +1,7 @@
 """A still of an exercise, or its whole repetition frame by frame, as pictures of 4 to 3."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from types import MappingProxyType
 from typing import Final
 
@@ -22,6 +23,7 @@ _WIDE: Final = 0.0085  # of the width of a picture: an arrow's line. Ours
 _HEAD: Final = (0.034, 0.017)  # how long its head is, and how far it reaches to each side
 _HALO: Final = 0.006  # how far the plate shows around it
 _FINER: Final = 3
+_RAYS: Final = (12, 24)  # of sun and sky, in what moves: what is missed goes by too quickly to be seen. Ours
 _CUTS: Final = 49
 
 
@@ -44,10 +46,24 @@ def still(stage: Stage, share: float, width_px: int, theme: str = "none", *, arr
     return with_arrows(picture, arrows_of(stage, share), theme) if arrows else picture
 
 
-def frames(stage: Stage, moments: Sequence[Moment], width_px: int, theme: str) -> list[Picture]:
-    """Return a picture for each moment; those of equal shares are drawn once."""
-    shares = {round(moment.share, 6) for moment in moments}
-    drawn = {share: still(stage, share, width_px, theme) for share in sorted(shares)}
+def frames(
+    stage: Stage,
+    moments: Sequence[Moment],
+    width_px: int,
+    theme: str,
+    tell: Callable[[int, int], None] = lambda _done, _all: None,
+) -> list[Picture]:
+    """Return a picture for each moment; those of equal shares are drawn once, in light of fewer rays than a still's.
+
+    `tell` is told after each drawing how many are done, and of how many.
+    """
+    sun, sky = _RAYS
+    quick = replace(stage, lighting=replace(stage.lighting, sun_rays=sun, sky_rays=sky))
+    shares = sorted({round(moment.share, 6) for moment in moments})
+    drawn: dict[float, Picture] = {}
+    for share in shares:
+        drawn[share] = still(quick, share, width_px, theme)
+        tell(len(drawn), len(shares))
     return [drawn[round(moment.share, 6)] for moment in moments]
 
 

@@ -21,15 +21,10 @@ from lumbar.figure.things import Fixed, OnSegment, Rod, Thing
 FIELD_DEG: Final = 16.0  # from top to bottom; little, so that limbs towards the camera are not enlarged. Ours
 FORM: Final = 4 / 3  # width to height of the pictures of the library
 ELEVATION_DEG: Final = 9.0  # a little from above, so that mat and floor are seen as planes. Ours
+_LOW_DEG: Final = 4.0  # where what is lifted stays low, so that the ground is seen below it. Ours
+_LIFTS: Final = (0.03, 0.1)  # of body height: what rises more is lifted, what moves less moves a little. Ours
 _AZIMUTHS_DEG: Final = {72.0: 0.1, 45.0: 0.08, 20.0: 0.0, 108.0: 0.0}  # and how much each is liked for itself. Ours
-_SPANS: Final = (
-    1.36,
-    1.52,
-    1.62,
-    1.75,
-    2.0,
-    2.4,
-)  # of body height; few, so that pictures in a list have one scale. Ours
+_SPANS: Final = (1.36, 1.52, 1.62, 1.75, 2.0, 2.4)  # of body height; few, so that lists have one scale. Ours
 _FLOOR_SHARE: Final = 0.27  # how high the floor lies in a picture that has room for it. Ours
 _FREE: Final = 0.92  # of a picture's width and height that may be filled. Ours
 _CLEARLY: Final = 0.8  # what moves less than this share of the other side, moves clearly less. Ours
@@ -96,7 +91,9 @@ def best_view(path: Path, things: Sequence[Thing]) -> View:
     """Return the view from which a movement is seen best, with both its ends in the picture.
 
     It is taken from the side that works, or else from the left. Of a few directions that one is chosen from which the
-    movement looks largest and the body broadest, little hidden by things, and a band is seen that pulls at it.
+    movement looks largest and the body broadest, little hidden by things, and a band is seen that pulls at it. Where
+    there is a band the other side is tried as well: nobody should seem to reach for what it is tied to. What is lifted
+    only a little is seen from lower.
 
     Args:
         path: The way of the body.
@@ -108,11 +105,14 @@ def best_view(path: Path, things: Sequence[Thing]) -> View:
     around = [_around(things, ends, frame) for frame in range(len(points))]
     bands = _bands(things, ends)
     worth = {
-        side * azimuth: liked + _worth(points, around, _look(side * azimuth)) + _band_seen(bands, _look(side * azimuth))
-        for azimuth, liked in _AZIMUTHS_DEG.items()
+        azimuth: liked + _worth(points, around, _look(azimuth)) + (_band_seen(bands, _look(azimuth)) if bands else 0)
+        for side in ((side,) if bands is None else (side, -side))
+        for azimuth, liked in ((side * one, liked) for one, liked in _AZIMUTHS_DEG.items())
     }
-    azimuth = max(worth, key=lambda way: worth[way])
-    return _framed(azimuth, points.reshape(-1, 3), np.array(list(_corners(things, ends))), path.physique.height_m)
+    azimuth, height_m = max(worth, key=lambda way: worth[way]), path.physique.height_m
+    elevation = _LOW_DEG if _is_low_lift(points, height_m) else ELEVATION_DEG
+    corners = np.array(list(_corners(things, ends)))
+    return _framed((azimuth, elevation), points.reshape(-1, 3), corners, height_m)
 
 
 def _side(points: FloatArray) -> int:
@@ -122,8 +122,15 @@ def _side(points: FloatArray) -> int:
     return 1 if left > _CLEARLY * right else -1
 
 
-def _look(azimuth_deg: float) -> FloatArray:
-    return View(azimuth_deg, ELEVATION_DEG, (0, 0, 0), 1).axes()
+def _is_low_lift(points: FloatArray, height_m: float) -> bool:
+    """Return whether something is lifted, and nothing moves more than a little."""
+    moved = (points[1] - points[0]) / height_m
+    least, most = _LIFTS
+    return float(moved[:, 2].max()) > least and float(np.linalg.norm(moved, axis=1).max()) < most
+
+
+def _look(azimuth_deg: float, elevation_deg: float = ELEVATION_DEG) -> FloatArray:
+    return View(azimuth_deg, elevation_deg, (0, 0, 0), 1).axes()
 
 
 def _around(things: Sequence[Thing], ends: Placement, frame: int) -> Rays | None:
@@ -133,29 +140,44 @@ def _around(things: Sequence[Thing], ends: Placement, frame: int) -> Rays | None
     return Rays(joined(solids)) if solids else None
 
 
-def _bands(things: Sequence[Thing], ends: Placement) -> tuple[FloatArray, Rays] | None:
-    """Return places along what ties the body to the room at the peak [m], shape (places, 3), and what may hide them."""
+@dataclass(frozen=True, slots=True, eq=False)
+class _Bands:
+    """What ties the body to the room: places along it at the peak [m], shape (bands, places, 3), and the flesh around.
+
+    `moved_m` is how far the held end of each goes, shape (bands, 3).
+    """
+
+    places_m: FloatArray
+    moved_m: FloatArray
+    flesh: Rays
+
+
+def _bands(things: Sequence[Thing], ends: Placement) -> _Bands | None:
+    """Return what ties the body to the room, and what may hide it."""
     rods = [shape for thing in things if isinstance(shape := thing.shape, Rod)]
-    tied = [rod for rod in rods if isinstance(rod.start, Fixed) != isinstance(rod.end, Fixed)]
+    tied = [(rod.start, rod.end) for rod in rods if isinstance(rod.start, Fixed) and not isinstance(rod.end, Fixed)]
     if not tied:
         return None
     peak = Placement(ends.physique, ends.turns[1:], ends.joints_m[1:])
     share = np.linspace(0, 1, _PLACES)[:, np.newaxis]
-    ways = [(rod.start.located(peak)[0], rod.end.located(peak)[0]) for rod in tied]
+    held = np.array([end.located(ends) for _, end in tied])
+    posts = np.array([start.located(ends)[1] for start, _ in tied])
     flesh = [
         Thing("body", "", Rod(OnSegment(one, (0, 0, 0)), OnSegment(other, (0, 0, 0)), m)) for one, other, m in _FLESH
     ]
-    return np.concatenate([one + share * (other - one) for one, other in ways]), Rays(joined([*solids_of(flesh, peak)]))
+    places = posts[:, np.newaxis] + share * (held[:, 1:] - posts[:, np.newaxis])
+    return _Bands(places, held[:, 1] - held[:, 0], Rays(joined([*solids_of(flesh, peak)])))
 
 
-def _band_seen(bands: tuple[FloatArray, Rays] | None, axes: FloatArray) -> float:
-    """Return the share of the bands that is seen: across the view, and not behind trunk and arms."""
-    if bands is None:
-        return 0.0
-    places, trunk = bands
-    ways = np.diff(places.reshape(-1, _PLACES, 3), axis=1).reshape(-1, 3)
-    free = _free(places, trunk, axes[2]).reshape(-1, _PLACES)[:, 1:].ravel()
-    return _seen(ways, axes, free)
+def _band_seen(bands: _Bands, axes: FloatArray) -> float:
+    """Return how well bands are seen: across the view, not behind the body, the hands not going where they pull."""
+    ways = np.diff(bands.places_m, axis=1).reshape(-1, 3)
+    free = _free(bands.places_m.reshape(-1, 3), bands.flesh, axes[2]).reshape(-1, _PLACES)[:, 1:].ravel()
+    pulls, moved = (
+        (ends @ axes[:2].T).sum(axis=0) for ends in (bands.places_m[:, 0] - bands.places_m[:, -1], bands.moved_m)
+    )
+    towards = float(pulls @ moved) / max(float(np.linalg.norm(pulls) * np.linalg.norm(moved)), 1e-9)
+    return _seen(ways, axes, free) - max(0.0, towards)
 
 
 def _worth(points: FloatArray, around: Sequence[Rays | None], axes: FloatArray) -> float:
@@ -195,9 +217,9 @@ def _corners(things: Sequence[Thing], body: Placement) -> Iterator[FloatArray]:
                 yield from shape.centre.located(body) + (np.array(corner) - 0.5) * shape.size_m
 
 
-def _framed(azimuth_deg: float, skin: FloatArray, corners: FloatArray, height_m: float) -> View:
+def _framed(way_deg: tuple[float, float], skin: FloatArray, corners: FloatArray, height_m: float) -> View:
     """Return the view in this direction with the least span that holds everything."""
-    axes = _look(azimuth_deg)
+    axes = _look(*way_deg)
     everything = np.concatenate([skin, corners.reshape(-1, 3)])
     middle = (everything.min(axis=0) + everything.max(axis=0)) / 2
     flat = (everything - middle) @ axes[:2].T  # right and up, from the middle
@@ -210,4 +232,4 @@ def _framed(azimuth_deg: float, skin: FloatArray, corners: FloatArray, height_m:
     bottom = np.clip(floor - _FLOOR_SHARE * span / FORM, high[1] + free - span / FORM, low[1] - free)
     right, up = (low[0] + high[0]) / 2, bottom + span / FORM / 2
     x, y, z = (float(value) for value in middle + right * axes[0] + up * axes[1])
-    return View(azimuth_deg, ELEVATION_DEG, (x, y, z), span)
+    return View(*way_deg, (x, y, z), span)

@@ -19,6 +19,7 @@ DEPTHS: Final = 9  # points of the series; with these, 5 kg and 5 cm steps a sma
 LOADS_KG: Final = (0.0, 0.5, 1.0, 1.5, 2.0)  # of what is lifted now, or of 20 kg; ours
 AHEAD_CM: Final = (-5.0, 0.0, 5.0, 10.0, 15.0)  # of where the file has the bar; ours
 SECONDS_A_REP: Final = (1.2, 1.5, 2.0, 3.0, 4.0, 6.0)  # down and up, without pauses; ours
+GAP: Final = 0.25  # of the way: over a wider one nobody knows what lies between two points; ours
 FRAMES: Final = 25
 
 
@@ -43,8 +44,9 @@ def load_series(
 ) -> tuple[LoadSeries, ...]:
     """Return the series that exist for an exercise, none where its file has no key poses.
 
-    Every exercise has a depth. Those with a load have a load; those whose load hangs from the hands have a bar path;
-    those in which only the spine carries what is above L5/S1 have a tempo.
+    Those whose way can be held still all along have a depth, and only they a tempo: of a way that leaves balance (an
+    end not held, two points further apart than `GAP`) neither is known. Those with a load have a load; those whose load
+    hangs from the hands have a bar path. A tempo also needs that only the spine carries what is above L5/S1.
 
     Args:
         exercise: The exercise.
@@ -56,10 +58,12 @@ def load_series(
     if motion is None:
         return ()
     path = solve_path(physique, motion, FRAMES)
-    found = [_over_depth(path, motion, external_kg), _over_load(path, motion, external_kg)]
+    depth = _over_depth(path, motion, external_kg)
+    is_known = _is_known(depth)
+    found = [*([depth] if is_known else []), _over_load(path, motion, external_kg)]
     if any(point.startswith("grip") for pull in motion.pulls for point in pull.points):
         found.append(_over_bar(path, motion, external_kg))
-    if is_free_above(physique, motion):
+    if is_known and is_free_above(physique, motion):
         found.append(_over_tempo(path, motion, external_kg, rep_s or exercise.tempo.lower_s + exercise.tempo.lift_s))
     return tuple(series for series in found if len(series.points) > 1)
 
@@ -68,6 +72,13 @@ def _over_depth(path: Path, motion: Motion, load_kg: float) -> LoadSeries:
     even = np.linspace(0, 1, DEPTHS)
     here = path.at(np.interp(even, depths(path), path.shares))
     return _series("depth", "%", 100 * even, still_nm(here, motion, load_kg), 100)
+
+
+def _is_known(depth: LoadSeries) -> bool:
+    """Return whether the way is held from end to end, no two points of it further apart than `GAP`."""
+    shares = np.array([share for share, _ in depth.points]) / 100
+    ends = {0.0, 1.0} <= set(shares.tolist())
+    return ends and bool((np.diff(shares) <= GAP).all())
 
 
 def _over_load(path: Path, motion: Motion, load_kg: float) -> LoadSeries:

@@ -4,7 +4,8 @@ import type { Clip } from "./clip";
 import { place } from "./kinematics";
 import type { Pose } from "./kinematics";
 import type { Instant } from "./motion";
-import { mirroredView } from "./camera";
+import { ballAround, mirroredView } from "./camera";
+import type { Ball } from "./camera";
 import { STRAIGHT } from "./orbit";
 import type { Orbit } from "./orbit";
 import { between, isNear, mirrored, poseAt } from "./path";
@@ -19,6 +20,7 @@ export class Figure {
   readonly #stage: Stage;
   #skin: Skin | null = null;
   #clip: Clip | null = null;
+  #ball: Ball = { middle_m: [0, 0, 0], radius_m: 0 };
   #instant: Instant = { share: 0, side: "both" };
   #alternates = false;
   #other = 0; // how far over to the other side: 0 as the clip has it, 1 mirrored
@@ -38,6 +40,7 @@ export class Figure {
     const isNew = this.#clip?.exercise !== clip.exercise;
     this.#skin = skin;
     this.#clip = clip;
+    this.#ball = ballAround([0, 1].flatMap((share) => place(skin.tree, poseAt(clip, share)).map((frame) => frame.joint_m)));
     this.#stage.show({ skin, clip });
     if (isNew) this.#other = this.#wanted();
   }
@@ -62,7 +65,7 @@ export class Figure {
     const things = isOther ? clip.things.map(mirroredThing) : clip.things;
     const hands = isOther ? { left: clip.hands.right, right: clip.hands.left } : clip.hands;
     this.#stage.place(skin, place(skin.tree, pose), things, hands);
-    this.#stage.draw(isOther && !this.#alternates ? mirroredView(clip.view) : clip.view, this.orbit);
+    this.#stage.draw(isOther && !this.#alternates ? mirroredView(clip.view) : clip.view, this.orbit, this.#ball);
     return this.#other !== this.#wanted();
   }
 

@@ -53,10 +53,15 @@ export function followSession(told: Boot["figure"], holder: () => HTMLElement | 
 
   async function change(exercise: string): Promise<void> {
     asked = exercise;
+    await stillIn(holder());
+    if (asked !== exercise) return;
     if (shown !== null) shown.canvas.hidden = true;
     const isThere = (await shown?.show(exercise, body)) ?? false;
     if (asked !== exercise || shown === null || !isThere) return;
     ready = exercise;
+    const now = poseNow();
+    if (now !== null) shown.figure.at(now, now.alternates);
+    shown.figure.draw(performance.now()); // before it is shown: until then the still stands there
     shown.canvas.hidden = false;
     shown.loop.wake();
   }
@@ -75,6 +80,15 @@ export function followSession(told: Boot["figure"], holder: () => HTMLElement | 
   }
 
   return follow;
+}
+
+const PATIENCE_MS = 500; // so long the figure of the exercise before may stand, while a still comes; ours
+
+/** Wait until the still beside a place can be shown, so that the plate is never empty. */
+async function stillIn(place: HTMLElement | null): Promise<void> {
+  const still = place?.parentElement?.querySelector("img");
+  const late = new Promise<void>((done) => setTimeout(done, PATIENCE_MS));
+  await Promise.race([still?.decode().catch(() => undefined), late]);
 }
 
 function keyOf({ exercise, share, side }: Posed): string {

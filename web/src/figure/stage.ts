@@ -1,6 +1,7 @@
 /** The stage: camera, light, the floor's shadow; cut out on nothing, so that the plate of the page shows behind. */
 import { Color, DirectionalLight, HemisphereLight, Mesh, PerspectiveCamera, PlaneGeometry, Scene, ShadowMaterial, VSMShadowMap, WebGLRenderer } from "three";
-import { FIELD_DEG, FORM, eyeOf, towards } from "./camera";
+import { FIELD_DEG, FORM, eyeOf, holding, towards } from "./camera";
+import type { Ball } from "./camera";
 import type { Clip, View } from "./clip";
 import type { Frame } from "./kinematics";
 import type { Orbit } from "./orbit";
@@ -68,11 +69,12 @@ export class Stage {
     this.#props?.place(things, skin.tree, frames);
   }
 
-  /** Draw, seen from a view turned by an orbit. */
-  draw(view: View, orbit: Orbit): void {
+  /** Draw, seen from a view turned by an orbit, with the whole ball in sight. */
+  draw(view: View, orbit: Orbit, ball: Ball): void {
     if (view.azimuth_deg !== this.#lit_deg) this.#light(view);
-    this.#camera.position.set(...eyeOf(view, orbit));
-    this.#camera.lookAt(...view.target_m);
+    const held = holding(view, orbit, ball);
+    this.#camera.position.set(...eyeOf(held, orbit));
+    this.#camera.lookAt(...held.target_m);
     this.#renderer.render(this.#scene, this.#camera);
   }
 

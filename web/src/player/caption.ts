@@ -127,7 +127,7 @@ function readyCaption(item: Item, moment: Ready, scene: Scene): Caption {
 }
 
 function moveCaption(item: Item, moment: Move, scene: Scene): Caption {
-  const phase = phaseOf(moment.phase, scene);
+  const phase = phaseOf(item, moment.phase, scene);
   const side = moment.side === "both" ? "" : sideOf(item, moment.side, scene);
   if (moment.phase === "hold") {
     const breathing = moment.ms >= LONG_HOLD_MS ? scene.words("hold_breathe", { breathing: item.breathing }) : scene.words("hold_short");
@@ -141,11 +141,11 @@ function spokenPhase(item: Item, moment: Move, isFirst: boolean, scene: Scene): 
   const { words } = scene;
   if (moment.phase === "pause") return "";
   const isShort = moment.ms < SHORT_PHASE_MS;
-  if (!isFirst) return isShort ? "" : phaseOf(moment.phase, scene);
+  if (!isFirst) return isShort ? "" : phaseOf(item, moment.phase, scene);
   const isFirstRep = moment.rep === 1;
   const side = moment.side === "both" ? "" : words(moment.side === "left" ? "left_word" : "right_word");
   if (isShort && !isFirstRep) return item.side === "alternating" ? side : String(moment.rep);
-  return clause(String(moment.rep), isFirstRep ? sideOf(item, moment.side, scene) : side, isShort ? "" : phaseOf(moment.phase, scene));
+  return clause(String(moment.rep), isFirstRep ? sideOf(item, moment.side, scene) : side, isShort ? "" : phaseOf(item, moment.phase, scene));
 }
 
 function cueOf(item: Item, rep: number): string {

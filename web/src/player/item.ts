@@ -11,6 +11,8 @@ export interface Tempo {
   readonly top_s: number;
   readonly first: "lift" | "lower";
   readonly hold_at: "top" | "bottom";
+  /** What the two ways are called: not everything is lifted. */
+  readonly said: "lift" | "tighten" | "go";
 }
 
 export interface Picture {

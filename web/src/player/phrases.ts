@@ -1,5 +1,5 @@
 /** Short phrases that several captions share. */
-import type { Item, Side } from "./item";
+import type { Item, Side, Tempo } from "./item";
 import type { Scene } from "./scene";
 import type { Phase } from "./script";
 import type { State } from "./state";
@@ -32,8 +32,23 @@ export function sideOf(item: Item, side: Side, { words }: Scene): string {
   return item.sides?.[side] ?? words(side === "left" ? "left_side" : "right_side");
 }
 
-export function phaseOf(phase: Phase, { words }: Scene): string {
-  return words(phase === "pause" ? "stay" : phase);
+type Way = "lift" | "lower";
+
+/** What each way of a repetition is called, alone and after "Next:". */
+const WAYS: Readonly<Record<Tempo["said"], Readonly<Record<Way, readonly [Key, Key]>>>> = {
+  lift: { lift: ["lift", "next_lift"], lower: ["lower", "next_lower"] },
+  tighten: { lift: ["tighten", "next_tighten"], lower: ["let_go", "next_let_go"] },
+  go: { lift: ["go", "next_go"], lower: ["return", "next_return"] },
+};
+
+export function phaseOf(item: Item, phase: Phase, { words }: Scene): string {
+  if (phase === "hold") return words("hold");
+  return words(phase === "pause" ? "stay" : WAYS[item.tempo.said][phase][0]);
+}
+
+/** A phase that is still to come, as it stands within a sentence. */
+export function comingPhase(item: Item, phase: Exclude<Phase, "hold">, { words }: Scene): string {
+  return words(phase === "pause" ? "next_stay" : WAYS[item.tempo.said][phase][1]);
 }
 
 const POSITIONS: Readonly<Record<string, Key>> = {

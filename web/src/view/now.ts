@@ -3,7 +3,7 @@ import type { Caption } from "../player/caption";
 import { captionOf, standing } from "../player/caption";
 import { clock, minutes, seconds } from "../player/format";
 import { canSkip } from "../player/leave";
-import { sideOf, within } from "../player/phrases";
+import { comingPhase, sideOf, within } from "../player/phrases";
 import type { Scene } from "../player/scene";
 import type { Moment, Move, Rest } from "../player/script";
 import type { State } from "../player/state";
@@ -159,12 +159,13 @@ function dose(state: State, moment: Extract<Moment, { kind: "ready" }>, { words 
   return [words(isBoth ? "dose_both" : "dose_sides", { reps: repsOf(state, moment) }).replace(/\.$/u, "")];
 }
 
-function thenWhat(state: State, { words }: Scene): readonly Child[] {
+function thenWhat(state: State, scene: Scene): readonly Child[] {
+  const { words } = scene;
   const moment = momentNow(state);
   const item = moment === null ? undefined : state.items[moment.item];
   if (item === undefined) return [];
   if (item.hold_s > 0 && moment?.kind === "ready" && moment.of === "set") return rich(words("then_hold", { n: item.hold_s }));
-  return rich(words("then_move", { phase: words(item.tempo.first === "lift" ? "next_lift" : "next_lower") }));
+  return rich(words("then_move", { phase: comingPhase(item, item.tempo.first, scene) }));
 }
 
 /** The side that is next where sides take turns, else the next phase. */
@@ -184,7 +185,7 @@ function whatIs(moment: Moment | undefined, state: State, scene: Scene): string 
   if (moment.kind !== "move" || item === undefined) return words("next_rest");
   if (item.side === "alternating") return within(sideOf(item, moment.side, scene));
   if (moment.phase === "hold") return words("next_hold", { n: moment.ms / 1000 });
-  return words(moment.phase === "lift" ? "next_lift" : moment.phase === "lower" ? "next_lower" : "next_stay");
+  return comingPhase(item, moment.phase, scene);
 }
 
 /** The figure as it stood when the clock was stopped. */

@@ -1,7 +1,7 @@
 /** The camera stands where the still was taken from, and a mirrored view sees the mirrored picture. */
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { eyeOf, mirroredView } from "../../src/figure/camera";
+import { FIELD_DEG, ballAround, eyeOf, holding, mirroredView } from "../../src/figure/camera";
 import { STRAIGHT } from "../../src/figure/orbit";
 import { length, minus } from "../../src/figure/quaternion";
 
@@ -35,6 +35,21 @@ test("a mirrored view stands where a mirror would show the camera", () => {
       const [x, y, z] = eyeOf(one, STRAIGHT);
       const other = eyeOf(mirroredView(one), STRAIGHT);
       for (const [at, value] of [x, -y, z].entries()) expect(other[at]).toBeCloseTo(value, 9);
+    }),
+  );
+});
+
+const spot = fc.tuple(...[0, 1, 2].map(() => fc.double({ min: -1, max: 1, noNaN: true }))) as fc.Arbitrary<[number, number, number]>;
+
+test("turned far, all of a body is in sight; not turned, it is seen as in the still", () => {
+  fc.assert(
+    fc.property(view, fc.array(spot, { minLength: 1 }), fc.double({ min: 45, max: 75, noNaN: true }), (one, joints, up_deg) => {
+      const [ball, orbit] = [ballAround(joints), { around_deg: 0, up_deg }];
+      for (const joint of joints) expect(length(minus(joint, ball.middle_m))).toBeLessThan(ball.radius_m);
+      const held = holding(one, orbit, ball);
+      const far = length(minus(eyeOf(held, orbit), ball.middle_m));
+      expect(far * Math.sin((FIELD_DEG / 2) * (Math.PI / 180))).toBeGreaterThanOrEqual(ball.radius_m - 1e-9);
+      expect(holding(one, STRAIGHT, ball)).toEqual(one);
     }),
   );
 });

@@ -54,6 +54,16 @@ test("a warm-up set says its load before the bar is taken up", () => {
   expect(caption(play).sub).toBe("8 repetitions with 20 kg. Stand tall.");
 });
 
+test.each([
+  ["lift", "Lift", "Lower"],
+  ["tighten", "Tighten", "Let go"],
+  ["go", "Go", "Return"],
+] as const)("where the exercise's word is %s, the voice says %s and %s", (said, there, back) => {
+  const one = item({ side: "both", cues: [] });
+  const play = started({ ...one, tempo: { ...one.tempo, said } }).press({ do: "start" });
+  expect(heard(play, 13_500)).toEqual(expect.arrayContaining([`2. ${there}`, back]));
+});
+
 test("the voice alone leads through a repetition of each side", () => {
   expect(heard(started(item()).press({ do: "start" }), 13_500)).toEqual([
     "Hold. Keep breathing.", "Lower", "1. Right side. Lift", "Hold. Keep breathing.", "Lower",

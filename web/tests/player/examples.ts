@@ -37,7 +37,7 @@ export const BIRD_DOG: Item = {
   comfortable: false,
   rest_s: 45,
   warm_up: [],
-  tempo: { lower_s: 2, bottom_s: 1, lift_s: 2, top_s: 0, first: "lift", hold_at: "top" },
+  tempo: { lower_s: 2, bottom_s: 1, lift_s: 2, top_s: 0, first: "lift", hold_at: "top", said: "lift" },
   seconds: 0,
   easier: null,
   equal: null,
@@ -55,7 +55,7 @@ export const WALL_SQUAT = item({
   reps: 4,
   hold_s: 5,
   rest_s: 60,
-  tempo: { lower_s: 2, bottom_s: 0, lift_s: 2, top_s: 0.5, first: "lower", hold_at: "bottom" },
+  tempo: { lower_s: 2, bottom_s: 0, lift_s: 2, top_s: 0.5, first: "lower", hold_at: "bottom", said: "lift" },
 });
 
 /** A session being played: its state, its clock, and everything it asked for. */

@@ -8,8 +8,8 @@ import type { State } from "../../src/player/state";
 import { step } from "../../src/player/step";
 import { RULES, item } from "./examples";
 
-const UP_FIRST: Tempo = { lower_s: 2, bottom_s: 1, lift_s: 3, top_s: 1, first: "lift", hold_at: "top" };
-const DOWN_FIRST: Tempo = { lower_s: 3, bottom_s: 1, lift_s: 2, top_s: 1, first: "lower", hold_at: "top" };
+const UP_FIRST: Tempo = { lower_s: 2, bottom_s: 1, lift_s: 3, top_s: 1, first: "lift", hold_at: "top", said: "lift" };
+const DOWN_FIRST: Tempo = { lower_s: 3, bottom_s: 1, lift_s: 2, top_s: 1, first: "lower", hold_at: "top", said: "lift" };
 
 function running(tempo: Tempo, hold_s: number, side: "both" | "alternating" | "left-right" = "both"): State {
   const one = item({ tempo, hold_s, side, reps: 2, sets: 1 });

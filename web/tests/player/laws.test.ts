@@ -18,6 +18,7 @@ const tempos = fc.record({
   top_s: fc.constantFrom(0, 0.5, 1),
   first: fc.constantFrom("lift" as const, "lower" as const),
   hold_at: fc.constantFrom("top" as const, "bottom" as const),
+  said: fc.constantFrom("lift" as const, "tighten" as const, "go" as const),
 });
 const doses = fc.record({
   sets: fc.integer({ min: 1, max: 3 }),

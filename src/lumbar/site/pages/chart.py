@@ -9,6 +9,8 @@ WIDTH: Final = 320
 BASE: Final = 112.0
 TOP: Final = 14.0
 MARGIN: Final = 6.0
+ABOVE: Final = 5.0  # of a bar's top stands its number
+APART: Final = 44.0  # two numbers of five figures do not touch; ours
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +62,33 @@ def bars(values: Sequence[float | None], highest: float, *, now: int | None = No
         x = round(n * step + (step - width) / 2, 1)
         made.append(Bar(x, round(BASE - height, 1), round(width, 1), height, n == blue, value is None))
     return tuple(made)
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A number over a bar, its middle at `x`."""
+
+    x: float
+    y: float
+    text: str
+
+
+def marks(drawn: Sequence[Bar], said: Sequence[str]) -> tuple[Mark, ...]:
+    """Return what is `said` over the highest of some bars and over the last, unless these stand too near.
+
+    >>> [mark.text for mark in marks(bars([1, 3, 2, 2], 3), ["1", "3", "2", "2"])]
+    ['3', '2']
+    """
+    if not drawn:
+        return ()
+    last, highest = len(drawn) - 1, max(range(len(drawn)), key=lambda n: drawn[n].height)
+    is_apart = drawn[last].x - drawn[highest].x >= APART
+    return tuple(_mark(drawn[n], said[n]) for n in ([highest, last] if is_apart else [highest]))
+
+
+def _mark(bar: Bar, text: str) -> Mark:
+    middle = bar.x + bar.width / 2
+    return Mark(round(min(max(middle, APART / 2), WIDTH - APART / 2), 1), round(bar.y - ABOVE, 1), text)
 
 
 @dataclass(frozen=True, slots=True)

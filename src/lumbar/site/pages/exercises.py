@@ -15,7 +15,7 @@ from lumbar.catalogue.muscles import MUSCLES
 from lumbar.site.pages.desk import plan_of, state_of, stature_here
 from lumbar.site.pages.dose import Figure, reps_word, rung_words
 from lumbar.site.pages.figure import MovingFigure, figure_of
-from lumbar.site.pages.levers import levers
+from lumbar.site.pages.levers import levers, untold_way
 from lumbar.site.pages.low_back import load_words
 from lumbar.site.pages.pictures import Picture, picture_of
 from lumbar.site.pages.request import shown_for
@@ -270,6 +270,7 @@ def exercise(request: OwnedRequest, name: str) -> HttpResponse:
         "section": "exercises",
         "low_back": load_words(found, stature, kg, shown),
         "levers": levers(found, stature, kg, shown),
+        "untold_way": untold_way(found, stature, kg),
     }
     return render(request, "lumbar/exercise.html", context)
 

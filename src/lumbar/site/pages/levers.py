@@ -54,10 +54,21 @@ def levers(exercise: Exercise, stature: Stature, kg: float | None, shown: Shown)
         return ()
     told = [one for one in series_of(exercise, stature, kg) if load.compression_n or one.kind == "load"]
     highest = max((nm for one in told for _, nm in one.points), default=0.0)
-    return tuple(_lever(one, highest, shown) for one in told)
+    return tuple(_lever(one, highest, load.moment_nm, shown) for one in told)
 
 
-def _lever(series: "LoadSeries", highest: float, shown: Shown) -> Lever:
+def untold_way(exercise: Exercise, stature: Stature, kg: float | None) -> str:
+    """Return why there is no chart of the way from start to peak where one could be expected; else empty."""
+    load = load_of(exercise, stature, kg)
+    if load is None or not load.compression_n or any(one.kind == "depth" for one in series_of(exercise, stature, kg)):
+        return ""
+    return gettext(
+        "How far you go and how quick have no chart here: between start and peak the body is not in balance "
+        "when held still, so the model cannot say."
+    )
+
+
+def _lever(series: "LoadSeries", highest: float, line: float, shown: Shown) -> Lever:
     points, kind = series.points, series.kind
     here = value_at(points, series.now)
     other = _compared(series)
@@ -68,9 +79,13 @@ def _lever(series: "LoadSeries", highest: float, shown: Shown) -> Lever:
         value=gettext("{change} %").format(change=signed(100 * change)),
         unit=_measure(kind, other - series.now if kind == "load" else other, shown, more=kind == "load"),
         curve=curve(points, series.now, highest),
-        start=_measure(kind, points[0][0], shown),
-        end=_measure(kind, points[-1][0], shown),
-        sentence=_sentence(kind, here, there, change, _measure(kind, other, shown)),
+        start=_end(kind, points[0][0], shown),
+        end=_end(kind, points[-1][0], shown),
+        sentence=" ".join(
+            filter(
+                None, (_sentence(kind, here, there, change, _measure(kind, other, shown)), _beside(kind, here, line))
+            )
+        ),
         rows=tuple((_measure(kind, x, shown), moment(nm)) for x, nm in points),
     )
 
@@ -112,6 +127,13 @@ def _measure(kind: "SeriesKind", value: float, shown: Shown, *, more: bool = Fal
     return gettext("{seconds} s a repetition").format(seconds=number(value, 1))
 
 
+def _end(kind: "SeriesKind", value: float, shown: Shown) -> str:
+    """Return what stands under an end of a chart: as short as both need to fit side by side."""
+    if kind == "depth":
+        return f"{number(value, 0)} %"
+    return f"{number(value, 1)} s" if kind == "tempo" else _measure(kind, value, shown)
+
+
 def _sentence(kind: "SeriesKind", here: float, there: float, change: float, other: str) -> str:
     if abs(change) < LITTLE:
         return {
@@ -124,3 +146,10 @@ def _sentence(kind: "SeriesKind", here: float, there: float, change: float, othe
     if kind == "tempo":
         said = gettext("At {other} the most on the way is {there} Nm instead of {here}.")
     return said.format(other=other, there=moment(there), here=moment(here))
+
+
+def _beside(kind: "SeriesKind", here: float, line: float) -> str:
+    """Return why a chart's number of now is not that of the exercise's line; empty where it is."""
+    if kind != "tempo" or moment(here) == moment(line):
+        return ""
+    return gettext("Moving adds: held still at the peak it is {still} Nm.").format(still=moment(line))

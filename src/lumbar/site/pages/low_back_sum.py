@@ -8,7 +8,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext
 
 from lumbar.app.low_back_days import DayLoad, WeekLoad, week_loads
-from lumbar.site.pages.chart import Bar, bars
+from lumbar.site.pages.chart import Bar, Mark, bars, marks
 from lumbar.site.pages.shown import number
 from lumbar.training.history import WEEK_DAYS
 
@@ -30,6 +30,7 @@ class WeekSums:
 
     value: str
     bars: tuple[Bar, ...]
+    marks: tuple[Mark, ...]
     start: str
     end: str
     spoken: str
@@ -47,7 +48,15 @@ def today_words(days: Sequence[DayLoad], day: date) -> str:
     now = next((one for one in days if one.on == day), None)
     if now is None or not now.load:
         return ""
-    before = [one for one in days if one.on < day]
+    return f"{_sum_words(now, [one for one in days if one.on < day])} {unit_words()}"
+
+
+def unit_words() -> str:
+    """Return what the unit of the sums is, in one short line."""
+    return gettext("Nm·min: the turning force on it times how long it lasts, in minutes. More is more work.")
+
+
+def _sum_words(now: DayLoad, before: Sequence[DayLoad]) -> str:
     if not before:
         return gettext("Low back today: {load} Nm·min.").format(load=total(now.load))
     return gettext("Low back today: {load} Nm·min, {change} on {day}.").format(
@@ -78,6 +87,7 @@ def week_sums(days: Sequence[DayLoad], today: date, weeks_before: int) -> WeekSu
     return WeekSums(
         value=total(now.load),
         bars=tuple(drawn),
+        marks=marks(drawn, [total(week.load) for week in shown]),
         start=date_format(shown[0].monday, gettext("j M")),
         end=date_format(shown[-1].monday, gettext("j M")),
         spoken=gettext("Load on the low back in each week, in newton-metre minutes: {values}").format(
@@ -98,7 +108,8 @@ def _sentences(now: WeekLoad) -> list[str]:
         )
     told.append(
         gettext(
-            "A day and a week may ask a tenth, or one set a training day, more than the busiest of four weeks before."
+            "The plan lets this grow slowly. Compared with the hardest day and the hardest week of the four weeks "
+            "before, a day and a week may ask a tenth more, or one more set in each session."
         )
     )
     told.append(

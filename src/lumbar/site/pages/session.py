@@ -149,6 +149,7 @@ def item_dict(item: Prescription, shown: Shown) -> dict[str, object]:
             "top_s": tempo.top_s,
             "first": tempo.first,
             "hold_at": tempo.hold_at,
+            "said": tempo.said,
         },
         "seconds": item.seconds,
     }
