@@ -19,7 +19,6 @@ HOW_TO = (
     "draw-an-exercise.md",
     "move-or-back-up-your-data.md",
     "look-at-another-day.md",
-    "watch-a-film.md",
     "print-a-session.md",
     "watch-a-film.md",
 )

@@ -1,6 +1,9 @@
 """Many films: through any executor, each failing alone, and none done twice."""
 
+import json
 import os
+import subprocess
+import sys
 from concurrent.futures import Executor, ThreadPoolExecutor
 from pathlib import Path
 
@@ -8,12 +11,33 @@ import pytest
 
 from lumbar.errors import InputError, UnavailableError
 from lumbar.vision.job import Done, Job, do_job
-from lumbar.vision.many import DIED, Crew, cluster, do_jobs, processes
+from lumbar.vision.many import DIED, Crew, do_jobs, processes
 from lumbar.vision.results import ENDING, Results, films_in
 from tests.films import empty_room, write_film
 
 JOBS = [Job(Path(f"{number}.mp4"), "glute-bridge") for number in range(12)]
 THREADS = Crew(lambda: ThreadPoolExecutor(2), 4)
+CLUSTER = """
+import json
+from pathlib import Path
+from distributed import LocalCluster
+from lumbar.vision.job import Done, Job
+from lumbar.vision.many import cluster, do_jobs
+
+jobs = [Job(Path(f"{number}.mp4"), "glute-bridge") for number in range(3)]
+with LocalCluster(n_workers=1, threads_per_worker=2, processes=False, dashboard_address=None) as local:
+    done = do_jobs(jobs, cluster(local.scheduler_address), lambda job: Done({"count": int(job.film.stem)}))
+    print(json.dumps({job.film.stem: result.told for job, result in sorted(done, key=lambda pair: pair[0].film)}))
+"""
+AWAY = """
+from lumbar.errors import UnavailableError
+from lumbar.vision.many import cluster
+
+try:
+    cluster("tcp://127.0.0.1:9", reach_s=0.2)
+except UnavailableError as error:
+    print(error)
+"""
 
 
 def told(job: Job) -> Done:
@@ -59,20 +83,18 @@ def test_one_that_fails_or_kills_its_process_fails_alone() -> None:
     assert all(result == told(job) for job, result in done.items() if job.film.stem not in {"3", "6"})
 
 
-@pytest.mark.filterwarnings("ignore")  # of distributed's own dependencies
 def test_a_cluster_is_an_executor_like_any_other() -> None:
-    from distributed import LocalCluster  # noqa: PLC0415 - it takes a while
-
-    local = LocalCluster(n_workers=1, threads_per_worker=2, processes=False, dashboard_address=None)  # type: ignore[no-untyped-call]
-    with local:
-        done = dict(do_jobs(JOBS[:5], cluster(local.scheduler_address), told))
-        assert {job: result.told for job, result in done.items()} == {job: told(job).told for job in JOBS[:5]}
+    assert json.loads(printed_by(CLUSTER)) == {"0": {"count": 0}, "1": {"count": 1}, "2": {"count": 2}}
 
 
-def test_a_cluster_that_does_not_answer_is_said_to_be_away(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("lumbar.vision.many.REACH_S", 0.2)
-    with pytest.raises(UnavailableError, match="dask scheduler"):
-        cluster("tcp://127.0.0.1:9")
+def test_a_cluster_that_does_not_answer_is_said_to_be_away() -> None:
+    assert "No dask scheduler answers at tcp://127.0.0.1:9." in printed_by(AWAY)
+
+
+def printed_by(program: str) -> str:
+    """Run a program in a process of its own: threads that distributed leaves behind draw chance, and laws notice."""
+    run = subprocess.run([sys.executable, "-W", "ignore", "-c", program], check=True, capture_output=True, text=True)
+    return run.stdout
 
 
 def test_a_film_without_anybody_fails_with_words(tmp_path: Path) -> None:

@@ -18,7 +18,7 @@ from lumbar.errors import UnavailableError
 from lumbar.vision.job import Done, Job, do_job
 
 BUSY: Final = 2  # jobs handed out for each worker: one at work and one waiting
-REACH_S: Final = 10  # to find the scheduler of a cluster
+REACH_S: Final = 10.0  # to find the scheduler of a cluster; ours
 DIED: Final = "Its process died while it was watched. The film may be broken, or memory may have run out."
 
 
@@ -36,8 +36,12 @@ def processes(workers: int) -> Crew:
     return Crew(lambda: ProcessPoolExecutor(workers, mp_context=context, initializer=_take_one_core), BUSY * workers)
 
 
-def cluster(address: str) -> Crew:
+def cluster(address: str, reach_s: float = REACH_S) -> Crew:
     """Return the crew of the dask cluster whose scheduler is at `address`; it must see the same folder of films.
+
+    Args:
+        address: The scheduler's address.
+        reach_s: How long to look for it [s].
 
     Raises:
         UnavailableError: If the package is missing, or no scheduler answers.
@@ -48,7 +52,7 @@ def cluster(address: str) -> Crew:
         remedy = "Install it with `pip install distributed`, here and on every worker."
         raise UnavailableError(f"--cluster needs the package distributed. {remedy}") from error
     try:
-        client = Client(address, timeout=REACH_S, set_as_default=False)  # type: ignore[no-untyped-call]  # has no types
+        client = Client(address, timeout=reach_s, set_as_default=False)  # type: ignore[no-untyped-call]  # has no types
     except (OSError, ValueError) as error:
         hint = "Start one with `dask scheduler` and name it such as tcp://10.0.0.5:8786."
         raise UnavailableError(f"No dask scheduler answers at {address}. {hint}") from error
