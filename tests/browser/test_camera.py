@@ -47,7 +47,8 @@ def test_a_set_is_counted_and_timed_by_the_camera_and_only_landmarks_leave_the_p
         expect(page.get_by_text("Counted by the camera.")).to_be_visible()
         done = save(page, house)
     works = [done["left"], done["right"]] if done["both"] is None else [done["both"]]
-    assert works == [{"reps": wanted.reps, "hold_s": wanted.hold_s}] * len(works)
+    assert [work["reps"] for work in works] == [wanted.reps] * len(works)
+    assert all(abs(work["hold_s"] - wanted.hold_s) <= 1 for work in works), works  # a busy machine drops pictures
     assert done["counted_by"] == "camera"
     assert watch.saw("/pose_landmarker_lite"), "the worker was not watched"
     assert watch.lines == [f"ws://127.0.0.1:{house.port}/live"]
