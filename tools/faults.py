@@ -21,7 +21,7 @@ class _Advice(NamedTuple):
 _ADVICE: Final = (
     _Advice(
         r"No space left on device|ENOSPC|Errno 28|not enough space on the disk",
-        "The disk is full. Setting up takes about 500 MB (with the tests 1 GB); make room and run the same command "
+        "The disk is full. Setting up takes about 900 MB (with the tests 1.3 GB); make room and run the same command "
         "again.",
     ),
     _Advice(
