@@ -1,5 +1,8 @@
 """Every address: what it answers, where it leads, and what it makes of what cannot be."""
 
+import json
+import re
+
 import pytest
 from django.test import Client
 
@@ -198,3 +201,22 @@ def test_settings_that_do_not_exist_are_left_as_they_were(trainee: Client) -> No
     trainee.post("/settings/", {"mass": "stone", "length": "cubit", "theme": "pink", "language": "tlh", "voice": "on"})
     owner = local_owner()
     assert (owner.mass_unit, owner.length_unit, owner.theme, owner.language) == ("kg", "cm", "", "")
+
+
+def test_the_camera_coach_is_off_until_it_is_switched_on_and_the_session_begins_with_it(trainee: Client) -> None:
+    def switched() -> str:
+        found = re.search(r'name="camera" value="(\w+)" checked', trainee.get("/settings/").content.decode())
+        return found[1] if found else ""
+
+    def in_session() -> object:
+        page = trainee.post("/ready/", {"pain": "0", "readiness": "usual", "new_symptom": "no"}, follow=True)
+        data = re.search(r'id="boot" type="application/json">(.*?)</script>', page.content.decode(), re.DOTALL)
+        return json.loads(data[1])["watches"] if data else None
+
+    assert (switched(), in_session()) == ("off", False)
+    trainee.post("/settings/", {"camera": "on"})
+    assert (switched(), in_session()) == ("on", True)
+    trainee.post("/settings/", {"theme": "dark"})
+    assert switched() == "on"
+    trainee.post("/settings/", {"camera": "off"})
+    assert switched() == "off"

@@ -37,7 +37,7 @@ def test_nothing_is_left_of_what_was_erased() -> None:
     owner = local_owner()
     store = TableStore()
     store.append(owner.pk, [*told(), *trained()])
-    Owner.objects.filter(pk=owner.pk).update(mass_unit="lb", voice=False)
+    Owner.objects.filter(pk=owner.pk).update(mass_unit="lb", voice=False, camera=True)
     backups = home.made_home() / home.BACKUPS
     backups.mkdir(exist_ok=True)
     (backups / "journal-20260105T090000.sqlite3").write_bytes(b"an old copy")
@@ -48,7 +48,7 @@ def test_nothing_is_left_of_what_was_erased() -> None:
     assert [left.name for left in backups.iterdir()] == ["a folder of one's own"]
     assert not (home.data_home() / home.KEY).exists()
     fresh = Owner.objects.get(pk=owner.pk)
-    assert (fresh.mass_unit, fresh.voice) == ("kg", True)
+    assert (fresh.mass_unit, fresh.voice, fresh.camera) == ("kg", True, False)
 
 
 @pytest.mark.django_db(transaction=True)

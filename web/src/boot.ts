@@ -20,6 +20,8 @@ export interface Boot {
   readonly signs_url: string;
   readonly units: { readonly mass: "kg" | "lb" };
   readonly voice: boolean;
+  /** Whether the camera is to count where it can, by the settings. */
+  readonly watches: boolean;
   readonly speed_allowed: boolean;
   /** The moving figure: addresses with `EXERCISE` and `BODY` in them, and who it is. */
   readonly figure: { readonly clip: string; readonly bodies: string; readonly body: string } | null;
@@ -122,6 +124,7 @@ const boot = object({
   signs_url: string,
   units: object({ mass: oneOf("kg", "lb") }),
   voice: boolean,
+  watches: optional(boolean, false),
   speed_allowed: boolean,
   figure: optional(nullable(object({ clip: string, bodies: string, body: string })), null),
   rules,

@@ -12,23 +12,47 @@ export interface Prefs {
   readonly watches: boolean;
 }
 
-const KEY = "lumbar-sound";
-const prefs = object({ voice: boolean, tones: boolean, volume: number, keys: optional(boolean, true), watches: optional(boolean, false) });
+/** What the page of settings says, for every device. */
+export type Settings = Pick<Prefs, "voice" | "watches">;
 
-/** Read what was remembered; whatever cannot be read is as if it had never been. */
-export function readPrefs(storage: () => Storage, voice: boolean): Prefs {
-  const otherwise = { voice, tones: true, volume: 0.8, keys: true, watches: false };
+const KEY = "lumbar-sound";
+const FIRST: Settings = { voice: true, watches: false };
+const prefs = object({
+  voice: boolean,
+  tones: boolean,
+  volume: number,
+  keys: optional(boolean, true),
+  watches: optional(boolean, false),
+  settings: optional(object({ voice: boolean, watches: boolean }), FIRST),
+});
+
+/**
+ * Read what was remembered; whatever cannot be read is as if it had never been.
+ *
+ * A setting that was changed since then holds: whoever changed it wants it so from now on.
+ */
+export function readPrefs(storage: () => Storage, { voice, watches }: Settings): Prefs {
+  const otherwise = { voice, tones: true, volume: 0.8, keys: true, watches };
   try {
     const read = prefs(JSON.parse(storage().getItem(KEY) ?? "null"), KEY);
-    return read.ok ? { ...read.value, volume: Math.min(1, Math.max(0, read.value.volume)) } : otherwise;
+    if (!read.ok) return otherwise;
+    const { settings, ...kept } = read.value;
+    return {
+      ...kept,
+      voice: settings.voice === voice ? kept.voice : voice,
+      watches: settings.watches === watches ? kept.watches : watches,
+      volume: Math.min(1, Math.max(0, kept.volume)),
+    };
   } catch {
     return otherwise;
   }
 }
 
-export function writePrefs(storage: () => Storage, { voice, tones, volume, keys, watches }: Prefs): void {
+/** Remember them, and what the settings said meanwhile. */
+export function writePrefs(storage: () => Storage, { voice, tones, volume, keys, watches }: Prefs, settings: Settings): void {
   try {
-    storage().setItem(KEY, JSON.stringify({ voice, tones, volume, keys, watches }));
+    const said: Settings = { voice: settings.voice, watches: settings.watches };
+    storage().setItem(KEY, JSON.stringify({ voice, tones, volume, keys, watches, settings: said }));
   } catch {
     // A browser that keeps nothing asks again next time.
   }

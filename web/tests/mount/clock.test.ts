@@ -3,6 +3,8 @@ import { pageClock, speedOf } from "../../src/mount/clock";
 import { readPrefs, writePrefs } from "../../src/mount/prefs";
 import { clock, inKg, inUnit, minutes, number, parseNumber, seconds } from "../../src/player/format";
 
+const SETTINGS = { voice: true, watches: false };
+
 function tried(speed: number, ...steps: readonly (readonly [number, number])[]): number[] {
   let steady = 0;
   let wall = 0;
@@ -34,18 +36,30 @@ test("a speed is taken only where it is allowed and sensible", () => {
 test("voice and volume are remembered, and a browser that forgets does no harm", () => {
   const kept = new Map<string, string>();
   const storage = { getItem: (key: string) => kept.get(key) ?? null, setItem: (key: string, value: string) => void kept.set(key, value) };
-  writePrefs(() => storage as unknown as Storage, { voice: false, tones: true, volume: 0.3, keys: false, watches: true });
-  expect(readPrefs(() => storage as unknown as Storage, true)).toEqual({ voice: false, tones: true, volume: 0.3, keys: false, watches: true });
+  writePrefs(() => storage as unknown as Storage, { voice: false, tones: true, volume: 0.3, keys: false, watches: true }, SETTINGS);
+  expect(readPrefs(() => storage as unknown as Storage, SETTINGS)).toEqual({ voice: false, tones: true, volume: 0.3, keys: false, watches: true });
   const closed = (): Storage => {
     throw new DOMException("not allowed", "SecurityError");
   };
-  writePrefs(closed, { voice: false, tones: false, volume: 0, keys: false, watches: true });
-  expect(readPrefs(closed, true)).toEqual({ voice: true, tones: true, volume: 0.8, keys: true, watches: false });
+  writePrefs(closed, { voice: false, tones: false, volume: 0, keys: false, watches: true }, SETTINGS);
+  expect(readPrefs(closed, SETTINGS)).toEqual({ voice: true, tones: true, volume: 0.8, keys: true, watches: false });
+});
+
+test("a setting holds until the player's own switch is pressed, and again once it was changed", () => {
+  let kept: string | null = null;
+  const storage = { getItem: () => kept, setItem: (_: string, value: string) => void (kept = value) };
+  const read = (settings: typeof SETTINGS): unknown => readPrefs(() => storage as unknown as Storage, settings);
+  expect(read({ voice: false, watches: true })).toMatchObject({ voice: false, watches: true });
+  writePrefs(() => storage as unknown as Storage, { voice: true, tones: true, volume: 1, keys: true, watches: false }, { voice: false, watches: true });
+  expect(read({ voice: false, watches: true })).toMatchObject({ voice: true, watches: false });
+  expect(read({ voice: false, watches: false })).toMatchObject({ voice: true, watches: false });
+  writePrefs(() => storage as unknown as Storage, { voice: true, tones: true, volume: 1, keys: true, watches: false }, SETTINGS);
+  expect(read({ voice: true, watches: true })).toMatchObject({ voice: true, watches: true });
 });
 
 test("what was remembered before keys could be switched off has them on", () => {
   const storage = { getItem: () => JSON.stringify({ voice: false, tones: true, volume: 0.3 }) };
-  expect(readPrefs(() => storage as unknown as Storage, true)).toEqual({ voice: false, tones: true, volume: 0.3, keys: true, watches: false });
+  expect(readPrefs(() => storage as unknown as Storage, SETTINGS)).toEqual({ voice: false, tones: true, volume: 0.3, keys: true, watches: false });
 });
 
 test("times are rounded up, so that zero is the end", () => {

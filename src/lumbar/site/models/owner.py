@@ -12,7 +12,8 @@ LOCAL: Final = "local"
 class Owner(AbstractUser):
     """A person with a journal.
 
-    The units, the language and the voice say how things are shown; they decide nothing and may change freely.
+    The units, the language, the voice and the camera say how things are shown, said and counted; they decide nothing
+    and may change freely.
     An empty `language` follows the browser, an empty `theme` the device.
     """
 
@@ -21,6 +22,7 @@ class Owner(AbstractUser):
     language = models.CharField(max_length=2, blank=True, default="")
     theme = models.CharField(max_length=5, blank=True, default="")
     voice = models.BooleanField(default=True)
+    camera = models.BooleanField(default=False)
 
     class Meta:
         """Name it in the singular and the plural."""
@@ -28,7 +30,7 @@ class Owner(AbstractUser):
         verbose_name = "owner"
         verbose_name_plural = "owners"
 
-    likings: ClassVar[tuple[str, ...]] = ("mass_unit", "length_unit", "language", "theme", "voice")
+    likings: ClassVar[tuple[str, ...]] = ("mass_unit", "length_unit", "language", "theme", "voice", "camera")
     """The columns that say how things are shown."""
 
 

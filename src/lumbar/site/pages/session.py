@@ -1,8 +1,7 @@
 """The guided session: everything the player needs in one piece of data, and the page after it."""
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 from uuid import UUID
@@ -18,16 +17,17 @@ from django.utils.translation import gettext
 from lumbar.catalogue.exercise import Exercise
 from lumbar.errors import NotFoundError
 from lumbar.exchange.archive import event_to_dict
-from lumbar.journal.event import RIR_MOST, AnyEvent, SessionEnded, SessionId, SessionStarted, SetDone, Work
+from lumbar.journal.event import AnyEvent, SessionEnded, SessionId, SessionStarted
 from lumbar.journal.prescription import Prescription, SessionPlan
 from lumbar.site import clock
 from lumbar.site.middleware import WATCHING
 from lumbar.site.pages.camera import camera_addresses, coach_words, watched_of
 from lumbar.site.pages.desk import desk, loads_of, state_of
+from lumbar.site.pages.done import done_page
 from lumbar.site.pages.figure import figure_addresses
 from lumbar.site.pages.pictures import picture_of
 from lumbar.site.pages.request import shown_for
-from lumbar.site.pages.shown import Shown, number
+from lumbar.site.pages.shown import Shown
 from lumbar.site.request import OwnedRequest
 from lumbar.training.duration import CHANGE_SIDE_S, GET_READY_S, WARM_UP_REST_S
 from lumbar.training.swap import stand_ins
@@ -82,6 +82,7 @@ def boot_of(request: OwnedRequest, started: SessionStarted, events: Iterable[Any
         "signs_url": reverse("signs"),
         "units": {"mass": shown.mass},
         "voice": owner.voice,
+        "watches": owner.camera,
         "speed_allowed": settings.SPEED_ALLOWED,
         "camera": camera_addresses(),
         "figure": figure_addresses(None if person is None else person.profile.sex),
@@ -160,83 +161,8 @@ def _picture(exercise: Exercise, alt: str) -> dict[str, str] | None:
     return {"src": static(picture.picture), "alt": alt} if picture else None
 
 
-@dataclass(frozen=True, slots=True)
-class DoneRow:
-    """One exercise of a finished session, in words."""
-
-    name: str
-    done: str
-    reserve: str
-    pain: str
-
-
-@dataclass(frozen=True, slots=True)
-class DonePage:
-    """A finished session."""
-
-    title: str
-    minutes: int
-    sets: int
-    pain: str
-    lines: tuple[str, ...]
-    rows: tuple[DoneRow, ...]
-
-
 def done(request: OwnedRequest, session: UUID) -> HttpResponse:
     """Show what was done in a session."""
     events = events_of(request, session)
     page = done_page(events, shown_for(request))
     return render(request, "lumbar/done.html", {"page": page, "section": "today", "day": events[0].on})
-
-
-def done_page(events: tuple[AnyEvent, ...], shown: Shown) -> DonePage:
-    """Return a finished session as it is shown; corrections stand already in the place of what they correct."""
-    sets = [event for event in events if isinstance(event, SetDone)]
-    times = [e.at for e in events]
-    seconds = (max(times) - min(times)).total_seconds()
-    by_exercise: dict[str, list[SetDone]] = {}
-    for one in sets:
-        by_exercise.setdefault(one.exercise, []).append(one)
-    stopped = any(isinstance(e, SessionEnded) and e.reason == "pain" for e in events)
-    return DonePage(
-        title=gettext("Done") if sets and not stopped else gettext("Ended"),
-        minutes=max(1, round(seconds / 60)),
-        sets=len(sets),
-        pain=str(max((s.pain for s in sets), default=0)),
-        lines=tuple(_done_lines(any_sets=bool(sets), stopped=stopped)),
-        rows=tuple(_row(name, done_sets, shown) for name, done_sets in by_exercise.items()),
-    )
-
-
-def _done_lines(*, any_sets: bool, stopped: bool) -> Iterator[str]:
-    if any_sets:
-        yield gettext(
-            "Every set is saved. Tomorrow morning you are asked how your back is; the next dose follows from that."
-        )
-    else:
-        yield gettext("Nothing was logged. That is fine; the plan simply goes on from where it was.")
-    if stopped:
-        yield gettext("You stopped because of pain. If it was new, sharp or down a leg, talk to a doctor first.")
-
-
-def _row(name: str, sets: list[SetDone], shown: Shown) -> DoneRow:
-    least = min(s.rir for s in sets)
-    return DoneRow(
-        name=shown.name(name),
-        done="; ".join(_set_words(s, shown) for s in sets),
-        reserve=f"{least}+" if least == RIR_MOST else str(least),
-        pain=str(max(s.pain for s in sets)),
-    )
-
-
-def _set_words(one: SetDone, shown: Shown) -> str:
-    def work(side: Work) -> str:
-        held = gettext("{n} s").format(n=number(side.hold_s, 0)) if side.hold_s else ""
-        return f"{side.reps} × {held}" if held else str(side.reps)
-
-    if one.both is not None:
-        told = work(one.both)
-    else:
-        sides: Mapping[str, Work | None] = {gettext("left"): one.left, gettext("right"): one.right}
-        told = ", ".join(f"{name} {work(side)}" for name, side in sides.items() if side is not None)
-    return told if one.load_kg is None else gettext("{work} at {load}").format(work=told, load=shown.load(one.load_kg))

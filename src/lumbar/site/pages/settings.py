@@ -10,6 +10,7 @@ from django.utils.translation import gettext, gettext_noop
 
 from lumbar.site.home import data_home
 from lumbar.site.pages.answers import one_of
+from lumbar.site.pages.camera import camera_addresses
 from lumbar.site.pages.desk import state_of
 from lumbar.site.pages.form_only import form_of
 from lumbar.site.pages.profile import choices
@@ -38,7 +39,8 @@ def _page(request: OwnedRequest, *, fault: str = "", status: int = 200) -> HttpR
         "saved": "saved" in request.GET,
         "mass": choices((("kg", "kg", ""), ("lb", "lb", "")), owner.mass_unit),
         "length": choices((("cm", "cm", ""), ("in", "in", "")), owner.length_unit),
-        "voice": choices((("on", gettext("On"), ""), ("off", gettext("Off"), "")), "on" if owner.voice else "off"),
+        "voice": choices(on_or_off(), "on" if owner.voice else "off"),
+        "camera": choices(on_or_off(), "on" if owner.camera else "off") if camera_addresses() else (),
         "languages": choices(((v, t if v else gettext(t), "") for v, t in LANGUAGES), owner.language),
         "themes": choices(((v, gettext(t), "") for v, t in THEMES), owner.theme),
         "has_profile": state_of(request).person is not None,
@@ -49,6 +51,11 @@ def _page(request: OwnedRequest, *, fault: str = "", status: int = 200) -> HttpR
     return render(request, "lumbar/settings.html", context, status=status)
 
 
+def on_or_off() -> tuple[tuple[str, str, str], ...]:
+    """Return the two answers of a switch."""
+    return (("on", gettext("On"), ""), ("off", gettext("Off"), ""))
+
+
 def _save(request: OwnedRequest) -> HttpResponse:
     owner, post = request.owner, request.POST
     owner.mass_unit = one_of(post, "mass", ("kg", "lb")) or owner.mass_unit
@@ -56,7 +63,8 @@ def _save(request: OwnedRequest) -> HttpResponse:
     owner.theme = one_of(post, "theme", ("light", "dark"))
     owner.language = one_of(post, "language", ("en", "es"))
     owner.voice = post.get("voice", "on") != "off"
-    owner.save(update_fields=["mass_unit", "length_unit", "theme", "language", "voice"])
+    owner.camera = post.get("camera", "on" if owner.camera else "off") == "on"
+    owner.save(update_fields=owner.likings)
     return _with_language(HttpResponseRedirect(f"{reverse('settings')}?saved"), owner.language)
 
 
