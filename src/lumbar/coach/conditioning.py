@@ -60,7 +60,7 @@ class Conditioning:
         """
         expected, times = self._expected, times_s.tolist()
         marks = mark(points_px)
-        marks, swapped = self._identity.follow(marks, trunk_of(marks))
+        marks, swapped = self._identity.follow(marks, trunk_of(marks), times)
         body = read_body(marks)
         facing = self._face(times, body)
         near = (facing > 0.0).astype(np.intp)

@@ -1,8 +1,9 @@
 """Keep left and right apart by how limbs move, not by the model's labels alone.
 
 A model that confuses the limbs of the two sides does so from one frame to the next: both jump to where the other one
-was. Such a frame is read with the labels exchanged, until they jump back, or until the limbs lie together, where the
-model's labels are taken again, since no eye could follow then.
+was. Such a frame is read with the labels exchanged, until they jump back. A jump tells that the labels changed, not
+when they were right; so the ones that lasted longer are believed. Where the limbs lie together no eye could follow, and
+what comes after is the model's to say.
 """
 
 from typing import Final
@@ -14,13 +15,16 @@ from lumbar.coach.frame import FloatArray
 
 _JOINTS: Final = np.array([25, 27, 26, 28, 13, 15, 14, 16])  # knees and ankles, elbows and wrists, left before right
 _CROSSED: Final = np.array([2, 3, 0, 1, 6, 7, 4, 5])
+_OTHER: Final = np.array([2, 3, 0, 1])
 _LIMBS: Final = (
     (np.array([25, 27, 29, 31]), np.array([26, 28, 30, 32])),
     (np.array([13, 15, 17, 19, 21]), np.array([14, 16, 18, 20, 22])),
 )
 _FAR: Final = 0.35  # of the trunk: how far two limbs jump at least, both joints of both together; ours
 _CLEARER: Final = 0.45  # how much shorter the way is with labels exchanged; ours
-_TOGETHER: Final = 0.12  # of the trunk: limbs this close are one to the eye; ours
+_TOGETHER: Final = 0.48  # of the trunk: limbs this close, both joints of both together, are one to the eye; ours
+_KNOWN_S: Final = 0.3  # apart for so long, before a jump can tell anything; ours
+_MOST_S: Final = 3.0  # labels are believed against the model for no longer; ours
 
 
 class Identity:
@@ -30,45 +34,91 @@ class Identity:
         """Begin with the model's labels."""
         self._last: FloatArray | None = None
         self._swapped = [False, False]
+        self._known_s: list[float] = []  # since when limbs are apart, and labels are what they are
+        self._until_s = [0.0, 0.0]
+        self._right = [(0.0, np.zeros((4, 2))), (0.0, np.zeros((4, 2)))]
 
-    def follow(self, marks_px: FloatArray, trunk_px: FloatArray) -> tuple[FloatArray, npt.NDArray[np.bool_]]:
+    def follow(
+        self, marks_px: FloatArray, trunk_px: FloatArray, times_s: list[float]
+    ) -> tuple[FloatArray, npt.NDArray[np.bool_]]:
         """Return the marks with labels put right, and where legs jumped to each other's place, shape (frames,).
 
         Args:
             marks_px: Landmarks and middles [px], shape (frames, 36, 2), without NaN.
             trunk_px: The length of the trunk [px], shape (frames,).
+            times_s: Their time stamps [s].
         """
+        if not self._known_s:
+            self._known_s = [times_s[0], times_s[0]]
         joints = marks_px.take(_JOINTS, axis=1)  # (frames, 8, 2)
         before = joints[:1] if self._last is None else self._last
         if len(joints) > 1:
             before = np.concatenate([before, joints[:-1]])
         self._last = joints[-1:]
-        stay = _ways(joints - before)
-        jump = stay > _FAR * trunk_px[:, np.newaxis]
-        if not (jump.any() or any(self._swapped)):
-            return marks_px, jump[:, 0]
-        jump &= _ways(joints - before[:, _CROSSED]) < _CLEARER * stay
-        together = 0.5 * _ways(joints - joints[:, _CROSSED]) < 2.0 * _TOGETHER * trunk_px[:, np.newaxis]
+        ways = _ways(np.stack([joints - before, joints - joints.take(_CROSSED, axis=1)], axis=1))
+        ways /= trunk_px[:, np.newaxis, np.newaxis]
+        stay, together = ways[:, 0], ways[:, 1] < _TOGETHER
+        jump = stay > _FAR
+        if jump.any():
+            jump &= _ways(joints - before.take(_CROSSED, axis=1)) < _CLEARER * stay * trunk_px[:, np.newaxis]
         for limb in range(len(_LIMBS)):
-            marks_px = self._exchange(marks_px, limb, jump[:, limb].tolist(), together[:, limb].tolist())
+            if self._swapped[limb] or jump[:, limb].any() or together[:, limb].any():
+                seen = (joints[:, 4 * limb : 4 * limb + 4], before[:, 4 * limb : 4 * limb + 4])
+                rows = self._mistaken(limb, times_s, seen, jump[:, limb].tolist(), together[:, limb].tolist())
+                marks_px = _exchanged(marks_px, limb, rows)
         return marks_px, jump[:, 0]
 
-    def _exchange(self, marks_px: FloatArray, limb: int, jumps: list[bool], together: list[bool]) -> FloatArray:
-        state, swapped = self._swapped[limb], []
-        for place, (jump, near) in enumerate(zip(jumps, together, strict=True)):
-            state = not near and (state ^ jump)
+    def _mistaken(
+        self,
+        limb: int,
+        times_s: list[float],
+        seen_px: tuple[FloatArray, FloatArray],
+        jumps: list[bool],
+        together: list[bool],
+    ) -> list[int]:
+        """Return the frames whose labels are to be exchanged; `seen_px` are the limbs' joints now and just before."""
+        state, known_s, until_s = self._swapped[limb], self._known_s[limb], self._until_s[limb]
+        joints, before = seen_px
+        mistaken = []
+        for place, (time, jump, near) in enumerate(zip(times_s, jumps, together, strict=True)):
+            if near:
+                state, known_s = False, time
+            elif state and (jump or time >= until_s or self._is_back(limb, time, joints[place])):
+                state, known_s = False, known_s if time < until_s else time
+            elif jump and not state:
+                if time - known_s >= _KNOWN_S:
+                    state, until_s = True, time + min(time - known_s, _MOST_S)
+                    self._right[limb] = (time, before[place])
+                else:
+                    known_s = time
             if state:
-                swapped.append(place)
-        self._swapped[limb] = state
-        if not swapped:
-            return marks_px
-        rows, (left, right) = np.array(swapped)[:, np.newaxis], _LIMBS[limb]
-        fixed = marks_px.copy()
-        fixed[rows, left], fixed[rows, right] = marks_px[rows, right], marks_px[rows, left]
-        return fixed
+                mistaken.append(place)
+        self._swapped[limb], self._known_s[limb], self._until_s[limb] = state, known_s, until_s
+        return mistaken
+
+    def _is_back(self, limb: int, time_s: float, joints_px: FloatArray) -> bool:
+        """Return whether limbs are again where they were just before they jumped, by the model's labels."""
+        since_s, right = self._right[limb]
+        if time_s - since_s > _KNOWN_S:
+            return False
+        return bool(_way(joints_px - right) < _CLEARER * _way(joints_px - right[_OTHER]))
+
+
+def _exchanged(marks_px: FloatArray, limb: int, rows: list[int]) -> FloatArray:
+    """Return the marks with left and right of a limb exchanged in some frames."""
+    if not rows:
+        return marks_px
+    places, (left, right) = np.array(rows)[:, np.newaxis], _LIMBS[limb]
+    fixed = marks_px.copy()
+    fixed[places, left], fixed[places, right] = marks_px[places, right], marks_px[places, left]
+    return fixed
+
+
+def _way(moved_px: FloatArray) -> float:
+    return float(np.sqrt((moved_px * moved_px).sum(axis=-1)).sum())
 
 
 def _ways(moved_px: FloatArray) -> FloatArray:
-    """Return how far the joints of the legs, and of the arms, are apart together [px], shape (frames, 2)."""
-    lengths = np.sqrt(np.add.reduce(moved_px * moved_px, axis=2))
-    return np.asarray(np.add.reduce(lengths.reshape(-1, 2, 4), axis=2))
+    """Return how far the joints of the legs, and of the arms, are apart together [px], shape (..., 2)."""
+    lengths = np.sqrt(np.add.reduce(moved_px * moved_px, axis=-1))
+    return np.asarray(np.add.reduce(lengths.reshape(*lengths.shape[:-1], 2, 4), axis=-1))
