@@ -26,6 +26,7 @@ def test_a_film_and_its_truth_lie_beside_each_other(tmp_path: Path) -> None:
         assert picture.shape == (72, 96, 3)
         frames += 1
     assert frames == len(truth["frames"])
+    assert (path.read_bytes().count(b"av01"), path.read_bytes().count(b"mp4v")) == (1, 1)  # for browsers, for players
     assert (truth["exercise"], truth["seed"], truth["size_px"]) == ("ankle-pump", 4, [96, 72])
     (one,) = truth["repetitions"]
     assert 0 < one["start_s"] < one["peak_from_s"] <= one["peak_to_s"] < one["end_s"] <= truth["frames"][-1]["t_s"]

@@ -51,6 +51,10 @@ def film(  # noqa: PLR0917 -- typer names them all
     exercise = load_catalogue().exercise(name)
     with told_progress("Filming") as tell:
         write_film(exercise, wish, output, tell, workers)
+        if output.suffix.lower() == ".mp4":
+            from lumbar.vision.browser_track import add_browser_track
+
+            add_browser_track(output)
 
 
 def _size(told: str) -> tuple[int, int]:

@@ -1,6 +1,7 @@
 """An annotated film: the skeleton on the near side, and below the picture the count, the way, the hold and the cue."""
 
 from collections.abc import Iterator
+from errno import EIO
 from gettext import NullTranslations
 from math import isfinite
 from pathlib import Path
@@ -14,6 +15,7 @@ from lumbar.app.watch_skeleton import Line, across, joints, lines, near_is_left
 from lumbar.catalogue.exercise import Language
 from lumbar.errors import UnavailableError
 from lumbar.vision.album import Album
+from lumbar.vision.browser_track import BrowserTrack, can_code
 from lumbar.vision.film import USUAL_FPS
 from lumbar.vision.lettering import Colour, Lettering
 from lumbar.vision.moment import Now, Story
@@ -28,7 +30,7 @@ BLUE: Final[Colour] = (184, 65, 31)
 LIGHT: Final[Colour] = (242, 251, 255)
 LEAST_WIDTH: Final = 640  # px: a smaller film is enlarged, so that its words can be read
 SHIFT: Final = 4  # bits: OpenCV draws between pixels
-CODECS: Final = {".mp4": "mp4v", ".webm": "VP80"}  # MPEG-4 is quick and for players, VP8 is for browsers too
+CODECS: Final = {".mp4": "mp4v", ".webm": "VP80"}  # an .mp4 gets a second track, for browsers
 
 
 def annotate(  # noqa: PLR0913, PLR0917 - everything that is drawn
@@ -39,16 +41,33 @@ def annotate(  # noqa: PLR0913, PLR0917 - everything that is drawn
     Raises:
         UnavailableError: If the film cannot be written.
     """
-    writer: cv2.VideoWriter | None = None
     name = outcome.exercise.texts[language].name if outcome.exercise else ""
+    unfinished = path.with_name(f"{path.stem}.unfinished{path.suffix}")
     try:
-        for image in drawn_frames(outcome, album, name, words, Lettering(typeface)):
+        _write(unfinished, drawn_frames(outcome, album, name, words, Lettering(typeface)), _fps(outcome.track.times_s))
+        unfinished.replace(path)
+    except OSError as error:
+        raise UnavailableError(f"{path} cannot be written: {error.strerror}.") from None
+    finally:
+        unfinished.unlink(missing_ok=True)
+
+
+def _write(path: Path, images: Iterator[Image], fps: float) -> None:
+    """Write `images` as a film; an .mp4 also for browsers."""
+    writer: cv2.VideoWriter | None = None
+    second = BrowserTrack() if path.suffix.lower() == ".mp4" and can_code() else None
+    try:
+        for image in images:
             if writer is None:
-                writer = _writer(path, _fps(outcome.track.times_s), image)
+                writer = _writer(path, fps, image)
             writer.write(image)
+            if second is not None:
+                second.add(image)
     finally:
         if writer is not None:
             writer.release()
+    if second is not None and writer is not None:
+        second.join(path)
 
 
 def drawn_frames(
@@ -143,8 +162,9 @@ def _even(image: Image) -> Image:
 
 
 def _fps(times_s: FloatArray) -> float:
-    steps = np.diff(times_s)
-    return float(1 / np.median(steps)) if len(steps) else USUAL_FPS
+    """Return at how many frames a second the film takes as long as the one it is drawn upon."""
+    taken_s = float(times_s[-1] - times_s[0]) if len(times_s) else 0.0
+    return round((len(times_s) - 1) / taken_s, 3) if taken_s > 0 else USUAL_FPS
 
 
 def _writer(path: Path, fps: float, image: Image) -> cv2.VideoWriter:
@@ -152,5 +172,5 @@ def _writer(path: Path, fps: float, image: Image) -> cv2.VideoWriter:
     with quiet():
         writer = cv2.VideoWriter(str(path), code, fps, (image.shape[1], image.shape[0]))
     if not writer.isOpened():
-        raise UnavailableError(f"{path} cannot be written as a film. Name a file that ends in .mp4 or .webm.")
+        raise OSError(EIO, "OpenCV cannot code it. Name another folder, or a file that ends in .mp4 or .webm")
     return writer

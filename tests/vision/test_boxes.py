@@ -1,0 +1,36 @@
+"""Boxes: what is built can be found again, and what is torn is said to be."""
+
+from struct import pack
+
+import pytest
+
+from lumbar.vision.boxes import box, boxes_in, find_box, table
+
+NESTED = box(b"free") + box(b"moov", box(b"mvhd", b"head"), box(b"trak", table(b"tkhd", 7, 8)))
+
+
+def test_a_box_is_found_inside_others_with_its_numbers() -> None:
+    assert find_box(NESTED, b"moov", b"trak", b"tkhd").numbers(12, 2) == (7, 8)
+    assert find_box(NESTED, b"moov", b"mvhd").data[8:] == b"head"
+
+
+def test_a_box_knows_where_it_begins_in_its_file() -> None:
+    assert [(one.kind, one.begins) for one in boxes_in(NESTED)] == [(b"free", 0), (b"moov", 8)]
+    found = find_box(NESTED, b"moov", b"trak", b"tkhd")
+    assert NESTED[found.begins : found.begins + len(found.data)] == found.data
+
+
+def test_a_length_may_be_written_in_eight_bytes() -> None:
+    (long,) = boxes_in(pack(">I4sQ", 1, b"mdat", 20) + b"four")
+    assert (long.kind, len(long.data)) == (b"mdat", 20)
+
+
+@pytest.mark.parametrize("torn", [NESTED[:-3], b"\0\0\0\4free", b"\xff\xff\xff\xfffree"], ids=["cut", "short", "long"])
+def test_what_is_torn_is_no_box(torn: bytes) -> None:
+    with pytest.raises(ValueError, match="no box"):
+        list(boxes_in(torn))
+
+
+def test_a_box_that_is_not_there_is_said_to_be_missing() -> None:
+    with pytest.raises(ValueError, match="no box moov/udta"):
+        find_box(NESTED, b"moov", b"udta")
