@@ -6,14 +6,13 @@ from typing import Final, NamedTuple
 import numpy as np
 
 from lumbar.coach.expectation import Expectation
+from lumbar.coach.facing import Facing
 from lumbar.coach.frame import FloatArray
 from lumbar.coach.identity import Identity
 from lumbar.coach.one_euro import OneEuro
-from lumbar.coach.reading import TRUNK, Reading, mark, read_body, trunk_of
+from lumbar.coach.reading import TRUNK, mark, read_body, trunk_of
 from lumbar.coach.view import Seen, Sides, Viewing
 
-_FACING_S: Final = 2.0  # how long the body's side towards the camera is remembered
-_LEAST_STEP_S: Final = 0.02
 _BEYOND: Final = 0.3  # of the way: as far beyond rest and peak does what stays steady go along; ours
 
 
@@ -39,8 +38,8 @@ class Conditioning:
         self._expected = expected
         self._identity = Identity()
         self._filter = OneEuro()
-        self._facing = 0.0
-        self._facing_s: float | None = None
+        self._facing = Facing()
+        self._from_side = expected.coaching.view == "side"
         self._viewing = Viewing(expected)
         way = expected.peak_deg - expected.rest_deg
         weights = np.zeros(len(way))
@@ -62,7 +61,10 @@ class Conditioning:
         marks = mark(points_px)
         marks, swapped = self._identity.follow(marks, trunk_of(marks), times)
         body = read_body(marks)
-        facing = self._face(times, body)
+        evidence = body.faces_right if self._from_side else -np.cos(body.directions_rad[:, TRUNK])
+        facing = self._facing.follow(
+            times, evidence.tolist(), body.turn.tolist() if self._from_side else [0.0] * len(times)
+        )
         near = (facing > 0.0).astype(np.intp)
         angles = expected.table.read(body.directions_rad, facing)
         if not expected.sided:
@@ -78,19 +80,3 @@ class Conditioning:
         along = np.minimum(np.maximum(phases, -_BEYOND), 1.0 + _BEYOND)[..., np.newaxis]
         off = angles_deg.take(self._steady, axis=-1) - self._steady_rest - along * self._steady_way
         return phases, np.logical_and.reduce(np.abs(off) <= self._expected.tolerance_deg, axis=-1)
-
-    def _face(self, times_s: list[float], body: Reading) -> FloatArray:
-        """Return 1 where the body faces the picture's right (from ahead: where the head is) and -1 elsewhere."""
-        if self._expected.coaching.view == "front":
-            evidence = -np.cos(body.directions_rad[:, TRUNK])
-        else:
-            evidence = body.faces_right
-        state, before = self._facing, times_s[0] if self._facing_s is None else self._facing_s
-        told = []
-        for time, now in zip(times_s, evidence.tolist(), strict=True):
-            step = time - before
-            state = state * (1.0 - min(1.0, step / _FACING_S)) + now * max(step, _LEAST_STEP_S)
-            before = time
-            told.append(1.0 if state >= 0.0 else -1.0)
-        self._facing, self._facing_s = state, before
-        return np.array(told)

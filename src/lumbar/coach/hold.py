@@ -1,8 +1,8 @@
 """How long a person stayed at the peak, from the way there and back.
 
 Where a movement comes to rest cannot be read off a threshold: near the peak it is slow. Its middle is quick and well
-seen; from there the corners are told, since people reach smoothly (`body.interpolate`): at 40 and at 85 of 100 of the
-way, a minimum-jerk movement is at 0.446 and at 0.711 of its time.
+seen; from there the corners are told, since people reach smoothly (`body.interpolate`): at 40 and at 90 of 100 of the
+way, a minimum-jerk movement is at 0.446 and at 0.754 of its time.
 """
 
 from collections.abc import Sequence
@@ -13,10 +13,12 @@ import numpy as np
 from lumbar.coach.frame import FloatArray
 
 _LOW: Final = 0.4
-_HIGH: Final = 0.85
-_ON: Final = (1.0 - 0.711) / (0.711 - 0.446)  # of the time from low to high: from there on to the corner
-_WHOLE: Final = 1.0 / (0.711 - 0.446)
+_HIGH: Final = 0.9
+_ON: Final = (1.0 - 0.754) / (0.754 - 0.446)  # of the time from low to high: from there on to the corner
+_WHOLE: Final = 1.0 / (0.754 - 0.446)
 _PLATEAU: Final = 0.8
+_LOOKS: Final = 3  # the first takes some of the ways there and back for the plateau
+_FEW: Final = 3
 
 
 class Sample(NamedTuple):
@@ -53,20 +55,30 @@ def stay_of(samples: Sequence[Sample], rest: float, top: float, *, back: bool) -
     phases = np.array([sample.phase for sample in samples])
     times = np.array([sample.time_s for sample in samples])
     level = float(np.median(phases[phases >= rest + _PLATEAU * (top - rest)]))
+    stay = _stay_at(level, times, phases, rest, back=back)
+    for _ in range(1, _LOOKS):
+        there = phases[(times >= stay.from_s) & (times <= stay.to_s)]
+        level = float(np.median(there)) if len(there) >= _FEW else max(level, float(np.sort(phases)[-_FEW:][0]))
+        stay = _stay_at(level, times, phases, rest, back=back)
+    return stay
+
+
+def _stay_at(level: float, times_s: FloatArray, phases: FloatArray, rest: float, *, back: bool) -> Stay:
+    """Return when a movement stood at a plateau of this `level`."""
     high, low = rest + _HIGH * (level - rest), rest + _LOW * (level - rest)
     above = np.flatnonzero(phases >= high)
     first, last = int(above[0]), int(above[-1])
-    up_s = _crossing(times, phases, first, high)
+    up_s = _crossing(times_s, phases, first, high)
     from_s, out_s = up_s, np.nan
     under = np.flatnonzero(phases[:first] <= low)
-    begun_s = times[0] if not len(under) else _crossing(times, phases, int(under[-1]) + 1, low)
+    begun_s = times_s[0] if not len(under) else _crossing(times_s, phases, int(under[-1]) + 1, low)
     if first > 0:
         from_s, out_s = up_s + _ON * (up_s - begun_s), _WHOLE * (up_s - begun_s)
-    if not back or last + 1 >= len(times):
-        return Stay(float(from_s), float(times[-1]), float(out_s), np.nan)
-    down_s = _crossing(times, phases, last + 1, high)
+    if not back or last + 1 >= len(times_s):
+        return Stay(float(from_s), float(times_s[-1]), float(out_s), np.nan)
+    down_s = _crossing(times_s, phases, last + 1, high)
     after = np.flatnonzero(phases[last:] <= low)
-    ended_s = times[-1] if not len(after) else _crossing(times, phases, last + int(after[0]), low)
+    ended_s = times_s[-1] if not len(after) else _crossing(times_s, phases, last + int(after[0]), low)
     return Stay(
         float(from_s), float(down_s - _ON * (ended_s - down_s)), float(out_s), float(_WHOLE * (ended_s - down_s))
     )

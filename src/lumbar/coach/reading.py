@@ -35,18 +35,26 @@ _OVER: Final = np.array([5, 6, 0, 0, 7, 8, 1, 2, 0])
 _SIGN: Final = np.array([-1.0, -1.0, 1.0, 1.0, 1.0, 1.0, 1.0, 1.0, 1.0])
 
 
+SHOULDERS: Final = 0.65  # of the trunk's length, seen from ahead; measured on recordings
+HIPS: Final = 0.38  # the same
+_WIDTHS: Final = 2.0 * np.array([SHOULDERS, HIPS])
+_WIDEST: Final = 1.0
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Reading:
     """What many frames show of a body.
 
     `directions_rad` [rad], shape (frames, 16), by the places above, the last one straight up. `lengths_px` [px], shape
     (frames, 15). `faces_right`, shape (frames,): above zero where the front of the body lies clockwise of the way from
-    hips to head, as of somebody who stands and faces the picture's right; near zero where that cannot be told.
+    hips to head, as of somebody who stands and faces the picture's right; near zero where that cannot be told. `turn`
+    [ratio], shape (frames,), is how wide shoulders and hips are, 0 from the side and 1 from ahead.
     """
 
     directions_rad: FloatArray
     lengths_px: FloatArray
     faces_right: FloatArray
+    turn: FloatArray
 
 
 def mark(points_px: FloatArray) -> FloatArray:
@@ -68,4 +76,6 @@ def read_body(marks_px: FloatArray) -> Reading:
     lengths = np.sqrt(np.add.reduce(parts * parts, axis=2))
     turns = np.sin(directions.take(_BEND, axis=1) - directions.take(_OVER, axis=1))
     # Squared, for a joint that is all but straight says nothing but noise.
-    return Reading(directions, lengths, np.add.reduce(turns * np.abs(turns) * _SIGN, axis=1))
+    faces_right = np.add.reduce(turns * np.abs(turns) * _SIGN, axis=1)
+    lines = lengths[:, SHOULDER_LINE : HIP_LINE + 1] / (_WIDTHS * (lengths[:, :1] + 1e-9))
+    return Reading(directions, lengths, faces_right, np.add.reduce(np.minimum(lines, _WIDEST), axis=1))

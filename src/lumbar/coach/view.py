@@ -8,18 +8,14 @@ import numpy.typing as npt
 
 from lumbar.coach.expectation import Expectation
 from lumbar.coach.frame import FloatArray
-from lumbar.coach.reading import HIP_LINE, SHANK, SHOULDER_LINE, THIGH, TRUNK, Reading
+from lumbar.coach.reading import SHANK, THIGH, TRUNK, Reading
 
-SHOULDERS: Final = 0.65  # of the trunk's length, seen from ahead; measured on recordings
-HIPS: Final = 0.38  # the same
 TRUNK_SHARE: Final = 1.5  # of the trunk: from the hips to the top of the head, roughly
 STRETCHED: Final = 0.94  # of the height: trunk, head, thigh and shank together in the model's landmarks
-_WIDTHS: Final = 2.0 * np.array([SHOULDERS, HIPS])
 SHORTEST: Final = 0.35  # of the trunk: a thigh or shank in the picture's plane is longer; ours
 LONGEST: Final = 1.6  # of the trunk: and shorter; ours
 LIMB_JUMP: Final = 0.3  # of its length from one frame to the next; ours
 _STILL_PX: Final = 1e-6
-_WIDEST: Final = 1.0
 _EDGE: Final = 0.01  # of the picture: a landmark this far outside is outside; ours
 
 
@@ -82,13 +78,12 @@ class Viewing:
         """
         lengths = body.lengths_px
         trunk = lengths[:, TRUNK] + 1e-9
-        widths = np.minimum(lengths[:, SHOULDER_LINE : HIP_LINE + 1] / (_WIDTHS * trunk[:, np.newaxis]), _WIDEST)
         legs = lengths[:, THIGH : THIGH + 2] + lengths[:, SHANK : SHANK + 2]
         stretched = TRUNK_SHARE * trunk + np.maximum(legs[:, 0], legs[:, 1])
         filled = STRETCHED * (min(size_px) if self._upright else size_px[0])
         return map(
             Seen,
-            np.add.reduce(widths, axis=1).tolist(),
+            body.turn.tolist(),
             (stretched / filled).tolist(),
             self._outside(marks_px, sides.near, size_px).tolist(),
             trunk.tolist(),
