@@ -10,6 +10,7 @@ from lumbar.app.shelf import load_catalogue
 from lumbar.body.interpolate import smooth_share
 from lumbar.body.path import Path, solve_path
 from lumbar.body.physique import Physique, measure
+from lumbar.body.tree import JOINT_PLACE
 from lumbar.catalogue.exercise import Exercise
 from lumbar.coach.camera import Camera
 from lumbar.coach.frame import FloatArray, Track
@@ -34,7 +35,10 @@ def path_of(name: str, body: Physique) -> Path:
 
 @dataclass(frozen=True)
 class Film:
-    """How somebody does an exercise, and how they are filmed; times in seconds, lengths in shares of the picture."""
+    """How somebody does an exercise, and how they are filmed; times in seconds, lengths in shares of the picture.
+
+    `more_deg` are joints that go further by so many degrees at the peak, and less on the way.
+    """
 
     name: str
     repetitions: int = 3
@@ -51,6 +55,7 @@ class Film:
     reach: float = 1.0
     begins: float = 1.0
     size_px: tuple[int, int] = (1280, 720)
+    more_deg: tuple[tuple[str, float], ...] = ()
 
     def knots(self) -> list[tuple[float, float]]:
         """Return when [s] rest (0) and peak (1) are reached and left."""
@@ -85,11 +90,17 @@ class Film:
         """Return the landmarks in the room [m], shape (frames, 33, 3)."""
         path, fine = path_of(self.name, BODIES[self.body]), np.linspace(0.0, 1.0, 2001)
         when = np.interp(self.shares(), smooth_share(fine), fine)
-        one, other = (landmarks_m(way.at(when).placed()) for way in (path, path.mirrored()))
+        one, other = (landmarks_m(self._done(way.at(when)).placed()) for way in (path, path.mirrored()))
         ends = [time for time, share in self.knots()[5::4]]
         turn = np.searchsorted(ends, self.times_s()) % 2
         mine = {"first": turn * 0, "second": turn * 0 + 1, "in turn": turn}[self.sides]
         return np.asarray(np.where(mine[:, np.newaxis, np.newaxis] == 0, one, other))
+
+    def _done(self, path: Path) -> Path:
+        angles = path.angles_deg.copy()
+        for joint, degrees in self.more_deg:
+            angles[:, JOINT_PLACE[joint]] += degrees * self.shares()
+        return replace(path, angles_deg=angles)
 
     def track(self, seed: int = 0) -> Track:
         """Return what a perfect model with `noise` (of the trunk's length) would see."""

@@ -11,6 +11,7 @@ from lumbar.coach.frame import FloatArray
 
 OWN_DEG: Final = 15.0  # a person's own rest is this close to the file's, bent landmarks included; ours
 NOISE_DEG: Final = 2.0  # what is left of noise after the filter; ours
+PROPORTION: Final = 0.32  # of the farthest mover's way: hinges bend knees by 0.1 to 0.22, squats by 0.43 and more
 FAR: Final = 0.1  # of its way: the far side is seen worse, and may come along so much less; ours
 
 
@@ -41,7 +42,8 @@ class Movers:
     def shares(self, angles_deg: FloatArray, at_rest_deg: FloatArray | None) -> tuple[float, float]:
         """Return how far the least of the movers has come, and the least of the far side's [ratio].
 
-        Each is measured from the file's rest or from the person's own near it, whichever says more.
+        Each is measured from the file's rest or from the person's own near it, whichever says more. Movers that do not
+        come along in proportion make another movement: a hinge, not a squat; then nothing has come.
 
         Args:
             angles_deg: The angles now [deg].
@@ -53,5 +55,6 @@ class Movers:
             own = np.clip(at_rest_deg[self.places], self.rest_deg - OWN_DEG, self.rest_deg + OWN_DEG)
             come = np.maximum(come, (now - own) / self.way_deg)
         come = come + self.ease
-        far = float(come[self.own :].min()) if self.own < len(come) else 1.0
-        return float(come[: self.own].min()), far
+        own, far = come[: self.own], float(come[self.own :].min()) if self.own < len(come) else 1.0
+        least = float(own.min())
+        return least if least >= PROPORTION * own.max() else 0.0, far
