@@ -61,6 +61,27 @@ def test_a_fault_in_the_middle_is_refused_where_it_is(code: str) -> None:
     assert 1 <= seen.count <= 4
 
 
+def hidden(track: Track, *ankles: int) -> Track:
+    """Return a track whose shanks and feet a model makes up, as behind plates."""
+    points, chance = track.points_px.copy(), np.random.default_rng(3)
+    for ankle in ankles:
+        made_up = points[:, ankle - 2] + chance.normal(0, 30, (len(points), 2))
+        for mark in (ankle, ankle + 2, ankle + 4):
+            points[:, mark] = made_up
+    return replace(track, points_px=points)
+
+
+@pytest.mark.parametrize("behind", [False, True])
+def test_a_leg_hidden_in_front_is_left_for_the_one_behind(*, behind: bool) -> None:
+    track = Film("romanian-deadlift", 2, behind=behind, fps=20).track()
+    near, far = (27, 28) if behind else (28, 27)
+    for ankle in (near, far):
+        seen = watch(exercise_of("romanian-deadlift"), hidden(track, ankle))
+        assert (seen.count, codes(seen)) == (2, set())
+    seen = watch(exercise_of("romanian-deadlift"), hidden(track, near, far))
+    assert (seen.count, codes(seen)) == (0, {"unsteady"})
+
+
 def test_who_is_too_small_is_asked_to_come_closer() -> None:
     small = changed(BRIDGE, lambda points: about_its_middle(points, 0.4), slice(None))
     seen = watch(exercise_of("glute-bridge"), small)

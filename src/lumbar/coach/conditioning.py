@@ -9,6 +9,7 @@ from lumbar.coach.expectation import Expectation
 from lumbar.coach.facing import Facing
 from lumbar.coach.frame import FloatArray
 from lumbar.coach.identity import Identity
+from lumbar.coach.limbs import Limbs
 from lumbar.coach.one_euro import OneEuro
 from lumbar.coach.reading import TRUNK, mark, read_body, trunk_of
 from lumbar.coach.view import Seen, Sides, Viewing
@@ -40,6 +41,7 @@ class Conditioning:
         self._filter = OneEuro()
         self._facing = Facing()
         self._from_side = expected.coaching.view == "side"
+        self._limbs = Limbs(expected)
         self._viewing = Viewing(expected)
         way = expected.peak_deg - expected.rest_deg
         weights = np.zeros(len(way))
@@ -66,12 +68,13 @@ class Conditioning:
             times, evidence.tolist(), body.turn.tolist() if self._from_side else [0.0] * len(times)
         )
         near = (facing > 0.0).astype(np.intp)
+        read, bent = self._limbs.look(times, body, near)
         angles = expected.table.read(body.directions_rad, facing)
         if not expected.sided:
-            angles = angles[np.arange(len(near)), near][:, np.newaxis]
+            angles = angles[np.arange(len(read)), read][:, np.newaxis]
         angles = self._filter.filter(times, angles)
         phases, in_place = self._judge(angles)
-        seen = self._viewing.look(points_px, marks, body, Sides(near, swapped), size_px)
+        seen = self._viewing.look(points_px, marks, body, Sides(read, bent, swapped), size_px)
         return map(Glance, times, seen, phases.tolist(), in_place.tolist(), iter(angles))
 
     def _judge(self, angles_deg: FloatArray) -> tuple[FloatArray, FloatArray]:

@@ -12,9 +12,6 @@ from lumbar.coach.reading import SHANK, THIGH, TRUNK, Reading
 
 TRUNK_SHARE: Final = 1.5  # of the trunk: from the hips to the top of the head, roughly
 STRETCHED: Final = 0.94  # of the height: trunk, head, thigh and shank together in the model's landmarks
-SHORTEST: Final = 0.35  # of the trunk: a thigh or shank in the picture's plane is longer; ours
-LONGEST: Final = 1.6  # of the trunk: and shorter; ours
-LIMB_JUMP: Final = 0.3  # of its length from one frame to the next; ours
 _STILL_PX: Final = 1e-6
 _EDGE: Final = 0.01  # of the picture: a landmark this far outside is outside; ours
 
@@ -40,9 +37,10 @@ class Seen(NamedTuple):
 
 
 class Sides(NamedTuple):
-    """Of many frames: the side towards the camera (0 left, 1 right), and where legs changed places; (frames,) each."""
+    """Of many frames: the side that is read (0 left, 1 right), where its leg is none, and where legs changed places."""
 
-    near: npt.NDArray[np.intp]
+    read: npt.NDArray[np.intp]
+    bent: npt.NDArray[np.bool_]
     swapped: npt.NDArray[np.bool_]
 
 
@@ -55,8 +53,6 @@ class Viewing:
         self._all = np.array(sorted({*expected.needed[0], *expected.needed[1]}))
         self._sided = expected.sided
         self._upright = expected.upright
-        self._limbs = np.array([THIGH + place for place in expected.limbs], dtype=np.intp)
-        self._last_limbs: FloatArray | None = None
         self._last_points: FloatArray | None = None
 
     def look(
@@ -73,7 +69,7 @@ class Viewing:
             points_px: The model's landmarks [px], shape (frames, 33, 2).
             marks_px: The same with sides put right, and the middles, shape (frames, 36, 2).
             body: What was read from them.
-            sides: The side towards the camera, and where the model mistook one for the other.
+            sides: The side that is read, and where its leg, or its name, is wrong.
             size_px: The picture's width and height [px].
         """
         lengths = body.lengths_px
@@ -85,31 +81,22 @@ class Viewing:
             Seen,
             body.turn.tolist(),
             (stretched / filled).tolist(),
-            self._outside(marks_px, sides.near, size_px).tolist(),
+            self._outside(marks_px, sides.read, size_px).tolist(),
             trunk.tolist(),
             marks_px[:, 34].tolist(),
-            self._bent(lengths, trunk).tolist(),
+            sides.bent.tolist(),
             sides.swapped.tolist(),
             self._moved(points_px).tolist(),
         )
 
-    def _outside(self, marks_px: FloatArray, near: npt.NDArray[np.intp], size_px: tuple[int, int]) -> FloatArray:
+    def _outside(self, marks_px: FloatArray, read: npt.NDArray[np.intp], size_px: tuple[int, int]) -> FloatArray:
         half = 0.5 * np.array(size_px)
         if self._sided:
             beyond = np.abs(marks_px.take(self._all, axis=1) - half) / half
         else:
-            rows = np.arange(len(near))[:, np.newaxis]
-            beyond = np.abs(marks_px[rows, np.stack(self._needed)[near]] - half) / half
-        return np.asarray(np.maximum.reduce(beyond.reshape(len(near), -1), axis=1) - (1.0 + 2.0 * _EDGE))
-
-    def _bent(self, lengths_px: FloatArray, trunk_px: FloatArray) -> npt.NDArray[np.bool_]:
-        limbs = lengths_px.take(self._limbs, axis=1) / trunk_px[:, np.newaxis]
-        before = limbs[:1] if self._last_limbs is None else self._last_limbs
-        self._last_limbs = limbs[-1:]
-        if len(limbs) > 1:
-            before = np.concatenate([before, limbs[:-1]])
-        jumped = np.abs(limbs - before) > LIMB_JUMP * before
-        return np.asarray(np.logical_or.reduce(jumped | (limbs < SHORTEST) | (limbs > LONGEST), axis=1))
+            rows = np.arange(len(read))[:, np.newaxis]
+            beyond = np.abs(marks_px[rows, np.stack(self._needed)[read]] - half) / half
+        return np.asarray(np.maximum.reduce(beyond.reshape(len(read), -1), axis=1) - (1.0 + 2.0 * _EDGE))
 
     def _moved(self, points_px: FloatArray) -> npt.NDArray[np.bool_]:
         before = points_px[:1] + 1.0 if self._last_points is None else self._last_points
