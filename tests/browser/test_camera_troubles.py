@@ -1,30 +1,21 @@
-"""Where there is no camera coach, the page says why, and the timer counts."""
+"""Where there is no camera coach, or nothing to see, the page says why; where it can, the timer counts."""
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, Playwright, expect, sync_playwright
+from playwright.sync_api import Page, expect
 
-from tests.browser.camera_session import BRIDGE, begin, in_session
-from tests.browser.film_camera import FPS, browser_with, dark_room, write_camera
-from tests.browser.serving import House
-from tools.chromium import find_chromium
+from tests.browser.camera_session import BRIDGE, Studio, begin, player, studio
+from tests.browser.film_camera import browser_with
+from tests.browser.webcam import room
 
 
 @pytest.fixture(scope="module")
-def driver() -> Iterator[Playwright]:
-    if find_chromium() is None:
-        pytest.skip("There is no Chromium here. `make test` installs one; LUMBAR_CHROMIUM names another.")
-    with sync_playwright() as started:
-        yield started
-
-
-@pytest.fixture
-def seeing(driver: Playwright, tmp_path: Path) -> Iterator[Browser]:
+def seeing(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Studio]:
     """Start a browser whose camera shows an empty, dark room."""
-    with browser_with(driver, write_camera(tmp_path / "dark.y4m", dark_room(), FPS)) as started:
-        yield started
+    names = ("refused", "missing", "broken", "dark", "empty")
+    with studio(tmp_path_factory.mktemp("troubles"), dict.fromkeys(names, (BRIDGE,)), looks_per_s=5) as made:
+        yield made
 
 
 def the_timer_counts(page: Page, why: str) -> None:
@@ -35,24 +26,21 @@ def the_timer_counts(page: Page, why: str) -> None:
     expect(page.get_by_role("timer")).not_to_have_text("5")
 
 
-def test_a_camera_that_is_not_allowed(driver: Playwright, house: House, tmp_path: Path) -> None:
-    camera = write_camera(tmp_path / "dark.y4m", dark_room(), FPS)
-    with (
-        browser_with(driver, camera, may=False) as browser,
-        in_session(browser, house, BRIDGE, may=False) as (page, _),
-    ):
+def test_a_camera_that_is_not_allowed(seeing: Studio) -> None:
+    with seeing.player("refused", may=False) as (page, _):
         begin(page)
         the_timer_counts(page, "The camera was not allowed, so the timer counts.")
 
 
-def test_a_machine_without_a_camera(driver: Playwright, house: House) -> None:
-    with browser_with(driver, None) as browser, in_session(browser, house, BRIDGE) as (page, _):
+def test_a_machine_without_a_camera(seeing: Studio) -> None:
+    chromium, missing = seeing.browser.browser_type, seeing.sessions["missing"]
+    with browser_with(chromium, None) as browser, player(browser, seeing.house, missing) as (page, _):
         begin(page)
         the_timer_counts(page, "No camera was found, so the timer counts.")
 
 
-def test_a_pose_model_that_does_not_arrive(seeing: Browser, house: House) -> None:
-    with in_session(seeing, house, BRIDGE) as (page, watch):
+def test_a_pose_model_that_does_not_arrive(seeing: Studio) -> None:
+    with seeing.player("broken") as (page, watch):
         watch.allow("Failed to load resource")
         page.context.route("**/*.task", lambda route: route.fulfill(status=500, body="broken"))
         begin(page)
@@ -60,8 +48,18 @@ def test_a_pose_model_that_does_not_arrive(seeing: Browser, house: House) -> Non
         assert watch.saw(".task")
 
 
-def test_a_dark_room_is_told_before_anything_else(seeing: Browser, house: House) -> None:
-    with in_session(seeing, house, BRIDGE) as (page, _):
+def test_a_dark_room_is_told_before_anything_else(seeing: Studio) -> None:
+    seeing.webcam.show(room(12))
+    with seeing.player("dark") as (page, _):
         begin(page)
         expect(page.get_by_text("It is too dark. Switch a light on, or turn away from the window.")).to_be_visible()
         expect(page.locator(".p-checks .wrong").first).to_have_text("✕Light: to change")
+
+
+def test_nobody_in_the_picture_is_said_and_nothing_begins(seeing: Studio) -> None:
+    seeing.webcam.show(room(150))
+    with seeing.player("empty") as (page, _):
+        begin(page)
+        expect(page.get_by_text("I cannot see you. Step into the picture.").first).to_be_visible()
+        expect(page.locator(".p-checks .wrong")).to_have_text(["✕All of you: to change"])
+        expect(page.get_by_role("timer")).to_have_text("5")

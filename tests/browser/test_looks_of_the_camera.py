@@ -4,26 +4,23 @@ import json
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, Page, WebSocketRoute, expect, sync_playwright
+from playwright.sync_api import Page, WebSocketRoute, expect
 
-from tests.browser.camera_session import BRIDGE, begin, in_session
-from tests.browser.film_camera import browser_with, film_camera
+from tests.browser.camera_session import BRIDGE, Studio, begin, studio
 from tests.browser.screens import EVERYWHERE, LAPTOP, LYING, PHONE, ZOOMED, look
-from tests.browser.serving import House
-from tools.chromium import find_chromium
+from tests.browser.webcam import film
 
 ALL = (*EVERYWHERE, (LYING, "light"), (ZOOMED, "light"))
 SPANISH = ((PHONE, "light"), (LAPTOP, "dark"))
 
 
 @pytest.fixture(scope="module")
-def filmed(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browser]:
-    """Start a browser whose camera shows a glute bridge."""
-    if find_chromium() is None:
-        pytest.skip("There is no Chromium here. `make test` installs one; LUMBAR_CHROMIUM names another.")
-    camera = film_camera(tmp_path_factory.mktemp("camera"), BRIDGE.exercise)
-    with sync_playwright() as driver, browser_with(driver, camera) as started:
-        yield started
+def filmed(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Studio]:
+    """Start a browser whose camera shows somebody who lies at rest; it looks seldom, to leave time for the test."""
+    sessions = dict.fromkeys(("en-GB", "es-ES", "broken"), (BRIDGE,))
+    with studio(tmp_path_factory.mktemp("camera"), sessions, looks_per_s=5) as made:
+        made.webcam.rest(film(BRIDGE.exercise))
+        yield made
 
 
 class Engine:
@@ -55,12 +52,12 @@ class Engine:
 
 @pytest.mark.parametrize(("locale", "screens"), [("en-GB", ALL), ("es-ES", SPANISH)])
 def test_a_watched_set_can_be_read_on_any_screen_and_done_by_keyboard(
-    filmed: Browser, house: House, locale: str, screens: tuple[tuple[object, object], ...]
+    filmed: Studio, locale: str, screens: tuple[tuple[object, object], ...]
 ) -> None:
     def see(name: str, *, whole: bool = False) -> None:
         look(page, f"camera-{name}-{locale[:2]}", screens, whole=whole)  # type: ignore[arg-type]  # of two kinds
 
-    with in_session(filmed, house, BRIDGE, locale=locale) as (page, watch):
+    with filmed.player(locale, locale=locale) as (page, watch):
         watch.allow("WebSocket")
         engine = Engine(page)
         page.reload()
@@ -91,8 +88,8 @@ def test_a_watched_set_can_be_read_on_any_screen_and_done_by_keyboard(
         see("log", whole=True)
 
 
-def test_a_failure_can_be_read_on_any_screen(filmed: Browser, house: House) -> None:
-    with in_session(filmed, house, BRIDGE) as (page, watch):
+def test_a_failure_can_be_read_on_any_screen(filmed: Studio) -> None:
+    with filmed.player("broken") as (page, watch):
         watch.allow("Failed to load resource")
         page.context.route("**/*.task", lambda route: route.fulfill(status=500, body="broken"))
         look(page, "camera-offer", ALL, whole=False)

@@ -14,6 +14,8 @@ class Watch:
         self.lines: list[str] = []
         """Where WebSockets were opened to, and the length of each binary message that went out [bytes]."""
         self.sent_bytes: list[int] = []
+        self.heard: list[str] = []
+        """What came back."""
         self.posted_bytes: list[int] = []
         self.allowed: tuple[str, ...] = ()
         context.on("request", self._on_request)
@@ -48,6 +50,7 @@ class Watch:
         if not line.url.startswith("ws://127.0.0.1:"):
             self.elsewhere.append(line.url)
         line.on("framesent", lambda sent: self.sent_bytes.append(len(sent)) if isinstance(sent, bytes) else None)
+        line.on("framereceived", lambda heard: self.heard.append(heard) if isinstance(heard, str) else None)
 
     def _on_request(self, request: Request) -> None:
         self.asked.append(request.url)

@@ -35,6 +35,7 @@ export async function openEye(parts: Parts, told: Sighted): Promise<Eye> {
   let isLooking = false;
   let isBusy = false;
   let isOver = false;
+  let isFirst = true; // the model takes long over its first picture, as if pictures came too slowly
 
   const close = (): void => {
     isOver = true;
@@ -80,6 +81,7 @@ export async function openEye(parts: Parts, told: Sighted): Promise<Eye> {
     if (data.kind === "failed") return fail("camera_model");
     isBusy = false;
     if (data.kind !== "seen" || !isLooking) return;
+    if (isFirst) return void (isFirst = false);
     if (data.light !== null) told.light(data.light);
     told.frame({ width: data.width, height: data.height, time_s: data.time_ms / 1000, landmarks: data.landmarks });
   };

@@ -13,6 +13,8 @@ type Parts = Extract<ToWorker, { do: "open" }>["parts"];
 const AGAIN_MS = 1500;
 /** A track further than this from what is found anew is a wrong one [torsos]. */
 const WRONG = 0.5;
+/** After so long without a picture [ms], as in a rest, the person may lie elsewhere: nothing is followed from before. */
+const AWAY_MS = 1000;
 const LIGHT_MS = 500;
 /** The GPU is left when its pictures take longer than this [ms], in the middle of the first few. */
 const SLOW_MS = 90;
@@ -33,6 +35,7 @@ export function poseOf(say: (message: FromWorker) => void, clock: () => number):
   let parts: Parts | null = null;
   let took: number[] | null = null;
   let again_ms = 0;
+  let last_ms = 0;
   let light_ms = -LIGHT_MS;
 
   async function open(delegate: "GPU" | "CPU"): Promise<void> {
@@ -74,13 +77,19 @@ export function poseOf(say: (message: FromWorker) => void, clock: () => number):
 
   async function seen({ follows, finds }: Models, picture: ImageBitmap, time_ms: number): Promise<Float32Array | null> {
     const { width, height } = picture;
+    if (time_ms - last_ms > AWAY_MS) await forget(follows);
+    last_ms = time_ms;
     const followed = rows(follows.detectForVideo(picture, time_ms).landmarks[0], width, height);
     if (time_ms - again_ms < AGAIN_MS) return followed;
     again_ms = time_ms;
     const found = rows(finds.detect(picture).landmarks[0], width, height);
     if (followed === null || found === null || apart(followed, found) <= WRONG) return followed;
-    await follows.setOptions({ runningMode: "VIDEO" }); // forgets what it followed
+    await forget(follows);
     return found;
+  }
+
+  function forget(follows: PoseLandmarker): Promise<void> {
+    return follows.setOptions({ runningMode: "VIDEO" });
   }
 
   /** A graphics card that is slower than the processor is no help. */

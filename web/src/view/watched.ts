@@ -21,11 +21,12 @@ type Mark = "good" | "wrong" | "open";
 const NAMES: Readonly<Record<Check, Key>> = { light: "check_light", body: "check_body", distance: "check_distance", view: "check_view" };
 const SIGNS: Readonly<Record<Mark, readonly [string, Key]>> = { good: ["✓", "mark_good"], wrong: ["✕", "mark_wrong"], open: ["·", "mark_open"] };
 
-/** Return how each check stands: what fails first leaves those after it open. */
-export function checksOf({ isLight, refusal, steady }: Eye): Readonly<Record<Check, Mark>> {
+/** Return how each check stands: what fails first leaves those after it open, and all is well once it stayed so. */
+export function checksOf(eye: Eye): Readonly<Record<Check, Mark>> {
+  const { isLight, refusal, steady } = eye;
   const light: Mark = isLight ? (steady > 0 || refusal !== null ? "good" : "open") : "wrong";
   const wrong = refusal === null ? null : (FAILS[refusal] ?? "body");
-  const of = (check: Check): Mark => (wrong === check ? "wrong" : wrong === null && steady > 0 ? "good" : "open");
+  const of = (check: Check): Mark => (wrong === check ? "wrong" : wrong === null && isSeenWell(eye) ? "good" : "open");
   return { light, body: of("body"), distance: of("distance"), view: of("view") };
 }
 
