@@ -95,10 +95,8 @@ def test_a_slight_slant_counts_right(name: str, off_deg: float) -> None:
 
 @every_exercise
 def test_half_the_way_is_partial(name: str) -> None:
-    coaching = exercise_of(name).camera
-    assert coaching is not None
-    half = min(0.5, 0.75 * coaching.reach)  # of feet a model sees less than half of the way: they may do less
-    assert watch(exercise_of(name), Film(name, 1, fps=15, reach=half, noise=0.0).track()).count == 0
+    seen = watch(exercise_of(name), Film(name, 1, fps=15, reach=0.5, noise=0.0).track())
+    assert seen.count == 0
 
 
 def test_what_is_under_way_when_the_film_begins_does_not_count() -> None:
@@ -126,3 +124,14 @@ def test_whoever_keeps_still_does_nothing(name: str, *, at_peak: bool) -> None:
     points = np.repeat(still.points_px, 120, axis=0) + np.random.default_rng(1).normal(0, 2, (120, 33, 2))
     standing = type(track)(points, np.ones((120, 33)), np.arange(120) / 30, track.size_px)
     assert watch(exercise_of(name), standing).count == 0
+
+
+def test_a_limb_that_is_led_along_by_the_other_is_no_partial_repetition() -> None:
+    film = Film("heel-slide", 2, fps=20, noise=0.005)
+    track = film.track()
+    led = track.points_px.copy()
+    for near, far in ((25, 26), (27, 28), (29, 30), (31, 32)):  # the far leg goes half of the near leg's way
+        led[:, far] += 0.5 * (track.points_px[:, near] - track.points_px[0, near])
+    seen = watch(exercise_of("heel-slide"), type(track)(led, track.visibility, track.times_s, track.size_px))
+    assert [(one.side, one.full) for one in seen.repetitions] == [("left", True)] * 2
+    assert not seen.cues

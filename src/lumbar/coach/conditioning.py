@@ -21,7 +21,8 @@ class Glance(NamedTuple):
     """What one frame shows of an exercise, for each side that may lead (one where both work together).
 
     `phases` is where the person stands between rest (0) and peak (1), `in_place` whether the person is in the
-    exercise's position, `angles_deg` [deg] what was read, shape (sides, angles).
+    exercise's position, `angles_deg` [deg] what was read, shape (sides, angles); `near` is the side towards the camera,
+    0 the left and 1 the right.
     """
 
     time_s: float
@@ -29,6 +30,7 @@ class Glance(NamedTuple):
     phases: list[float]
     in_place: list[bool]
     angles_deg: FloatArray
+    near: int
 
 
 class Conditioning:
@@ -75,7 +77,7 @@ class Conditioning:
         angles = self._filter.filter(times, angles)
         phases, in_place = self._judge(angles)
         seen = self._viewing.look(points_px, marks, body, Sides(read, bent, swapped), size_px)
-        return map(Glance, times, seen, phases.tolist(), in_place.tolist(), iter(angles))
+        return map(Glance, times, seen, phases.tolist(), in_place.tolist(), iter(angles), near.tolist())
 
     def _judge(self, angles_deg: FloatArray) -> tuple[FloatArray, FloatArray]:
         """Return phases, and whether in position, shape (frames, sides) each."""

@@ -30,9 +30,12 @@ class Cues:
         self._fault_s: dict[str, float] = {}
         self._tops: dict[Side | None, list[float]] = {}
 
-    def at_peak(self, time_s: float, angles_deg: FloatArray) -> Iterator[CueGiven | CuePraised]:
-        """Judge the angles [deg] of a peak just reached."""
+    def begin_hold(self) -> None:
+        """Forget the faults of the hold before."""
         self._fault_s = {}
+
+    def at_peak(self, time_s: float, angles_deg: FloatArray) -> Iterator[CueGiven | CuePraised]:
+        """Judge the angles [deg] of a peak that is over: while it is being reached it may still get better."""
         yield from self._judge(time_s, self._faults("peak", angles_deg), self._codes("peak"))
 
     def at_rest(self, time_s: float, angles_deg: FloatArray | None) -> Iterator[CueGiven | CuePraised]:

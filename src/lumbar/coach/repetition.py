@@ -104,13 +104,14 @@ class Counter:
         if self.stage is Stage.RISING and self.way is not None:
             self.way.shadow = True
 
-    def step(self, sample: Sample, *, in_place: bool, alone: bool) -> Way | None:
+    def step(self, sample: Sample, *, in_place: bool, alone: bool, ease: float = 0.0) -> Way | None:
         """Take a moment; return a way that has ended.
 
         Args:
             sample: The moment.
             in_place: Whether the person is in the exercise's position.
             alone: Whether nothing but this side makes this movement, where that matters.
+            ease: How much less of the way is enough, for a side that is seen worse [ratio].
         """
         time_s, phase = sample.time_s, sample.phase
         step = 0.0 if self._time_s is None else time_s - self._time_s
@@ -127,7 +128,7 @@ class Counter:
         elif self.stage is Stage.RESTING:
             self._stay(sample, step)
         elif self.stage is Stage.RISING:
-            return self._rise(sample, allowed=in_place and alone)
+            return self._rise(sample, allowed=in_place and alone, ease=ease)
         else:
             return self._hold(sample)
         return None
@@ -195,10 +196,10 @@ class Counter:
         goal = rest + self._reach * (1.0 - min(max(own, -0.3), STILL_REST))
         return max(goal, rest + 0.5 * self._unit, self._reach - _TRUST * self._slack)
 
-    def _rise(self, sample: Sample, *, allowed: bool) -> Way | None:
+    def _rise(self, sample: Sample, *, allowed: bool, ease: float) -> Way | None:
         way, time_s, phase = self._follow(sample), sample.time_s, sample.phase
         self._fastest = max(self._fastest, self._speed)
-        if way.shadow or not (allowed and phase >= self._full(way.rest) and self._all_come(sample, way)):
+        if way.shadow or not (allowed and phase >= self._full(way.rest) - ease and self._all_come(sample, way)):
             self._high_s = None
         elif self._high_s is None:
             self._high_s = time_s

@@ -29,7 +29,6 @@ CUES: Final[Mapping[str, str]] = MappingProxyType(
         "even_sides": "Go as far on the left as on the right.",
         "arm_level": "Bring your arm level with the floor.",
         "back_on_wall": "Back and head stay on the wall.",
-        "foot_further": "Move the foot as far as it goes.",
         "heels_higher": "Lift the heels higher.",
         "hinge_further": "Push your hips further back.",
         "hinge_less": "Stop a little higher.",

@@ -24,7 +24,7 @@ from lumbar.coach.events import (
 from lumbar.coach.expectation import Expectation, expect
 from lumbar.coach.frame import FloatArray, Frame, Track
 from lumbar.coach.hold import Sample, stay_of
-from lumbar.coach.movers import Movers
+from lumbar.coach.movers import FAR, Movers
 from lumbar.coach.repetition import Counter, Stage, Way
 from lumbar.coach.sight import Sight
 
@@ -119,6 +119,7 @@ class _Set:
         self._cues = Cues(expected, hold_s)
         self._count = 0
         self._hold: list[tuple[float, int] | None] = [None for _ in sides]
+        self._full_s = [-np.inf for _ in sides]  # when each side's last full repetition was still going on
         self._away_s: float | None = None
         self._first_s: float | None = None
 
@@ -174,14 +175,14 @@ class _Set:
         sample = Sample(glance.time_s, glance.phases[place], glance.angles_deg[place])
         before = counter.stage
         alone = before is not Stage.RISING or self._alone(glance, place, counter)
-        way = counter.step(sample, in_place=glance.in_place[place], alone=alone)
+        ease = FAR if self._expected.sided and place != glance.near else 0.0
+        way = counter.step(sample, in_place=glance.in_place[place], alone=alone, ease=ease)
         told: list[Event] = []
         if counter.stage is Stage.PEAK and counter.way is not None:
             if before is not Stage.PEAK:
                 self._count += 1
                 told.append(PeakReached(sample.time_s, self._sides[place], self._count))
-                top = max(counter.way.samples, key=lambda one: one.phase)
-                told += self._cues.at_peak(sample.time_s, top.angles_deg)
+                self._cues.begin_hold()
                 stay = stay_of(counter.way.samples, counter.way.rest, counter.way.top, back=False)
                 self._hold[place] = (stay.from_s, 0)
             told += self._hold_on(sample, place, counter.way)
@@ -214,23 +215,40 @@ class _Set:
         yield from self._cues.in_hold(sample.time_s, held_s, sample.angles_deg)
 
     def _done(self, way: Way, end_s: float | None, place: int) -> Iterator[Event]:
+        if self._led(way, place):
+            return
         side = self._sides[place]
         stay = stay_of(way.samples, way.rest, way.top, back=end_s is not None)
         held_s = stay.seconds if way.full else 0.0
-        angles = self._angles(way)
-        yield RepetitionDone(way.start_s, way.top_s, end_s, side, way.full, held_s, angles)
+        peak = self._peak(way)
+        yield RepetitionDone(way.start_s, way.top_s, end_s, side, way.full, held_s, self._angles(way, peak))
         if not way.full:
             yield from self._cues.partial(way.samples[-1].time_s)
             return
         if self._held and held_s >= _LEAST_HOLD_S:
             yield HoldDone(stay.from_s, stay.to_s, held_s, side)
+        yield from self._cues.at_peak(way.samples[-1].time_s, peak)
         if end_s is not None:
             yield from self._cues.full(end_s, side, way.top, (stay.out_s, stay.back_s))
 
-    def _angles(self, way: Way) -> dict[str, float]:
-        """Return what is judged [deg], by name, at its moment."""
+    def _led(self, way: Way, place: int) -> bool:
+        """Return whether a way that stopped short went beside a full one: a model lets one limb follow the other."""
+        last_s = way.samples[-1].time_s
+        if way.full:
+            self._full_s[place] = last_s
+            return False
+        if len(self._counters) == 1:
+            return False
+        other = self._counters[1 - place]
+        return other.stage is Stage.PEAK or self._full_s[1 - place] > way.start_s
+
+    def _peak(self, way: Way) -> FloatArray:
+        """Return the angles [deg] of a way at its peak, in the middle."""
         level = way.rest + _AT_PEAK * (way.top - way.rest)
-        peak = np.median([sample.angles_deg for sample in way.samples if sample.phase >= level], axis=0)
+        return np.asarray(np.median([sample.angles_deg for sample in way.samples if sample.phase >= level], axis=0))
+
+    def _angles(self, way: Way, peak: FloatArray) -> dict[str, float]:
+        """Return what is judged [deg], by name, at its moment."""
         told: dict[str, float] = {}
         for judged in self._expected.coaching.judged:
             angles: FloatArray | None = peak if judged.at == "peak" else way.at_rest_deg
