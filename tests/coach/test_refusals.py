@@ -105,6 +105,25 @@ def test_legs_that_change_places_once_and_back_are_followed() -> None:
     assert not seen.refusals
 
 
+@pytest.mark.parametrize("limbs", [([25, 27, 29, 31], [26, 28, 30, 32]), ([13, 15, 17], [14, 16, 18])])
+def test_legs_of_one_side_and_arms_of_the_other_are_refused(limbs: tuple[list[int], list[int]]) -> None:
+    points = BIRD_DOG.points_px.copy()
+    points[:, limbs[0]], points[:, limbs[1]] = BIRD_DOG.points_px[:, limbs[1]], BIRD_DOG.points_px[:, limbs[0]]
+    seen = watch(exercise_of("bird-dog"), replace(BIRD_DOG, points_px=points))
+    assert (seen.count, codes(seen)) == (0, {"swapped"})
+    assert not seen.repetitions
+
+
+def test_who_goes_as_far_elsewhere_is_told_why_nothing_counts() -> None:
+    bent_over = Film("wall-squat", 2, fps=20, more_deg=(("pelvis_tilt", 100.0),)).track()
+    seen = watch(exercise_of("wall-squat"), bent_over)
+    assert (seen.count, codes(seen)) == (0, {"out_of_place"})
+
+
+def test_who_only_rests_is_refused_nothing() -> None:
+    assert not watch(exercise_of("wall-squat"), Film("wall-squat", 1, reach=0.2).track()).refusals
+
+
 def test_five_pictures_a_second_are_too_few() -> None:
     seen = watch(exercise_of("glute-bridge"), only(BRIDGE, np.arange(0, len(BRIDGE), 6)))
     assert codes(seen) == {"too_few_frames"}

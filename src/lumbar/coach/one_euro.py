@@ -7,7 +7,7 @@ import numpy as np
 
 from lumbar.coach.frame import FloatArray
 
-LEAST_HZ: Final = 1.5  # what passes of somebody who stands still; ours
+LEAST_HZ: Final = 1.0  # what passes of somebody who stands still; ours
 MORE_HZ_PER_DEG_S: Final = 0.02  # how much more passes the faster an angle turns; ours
 FORGOTTEN_S: Final = 0.5  # without a frame; ours
 _SPEED_HZ: Final = 1.0

@@ -70,7 +70,7 @@ class Counter:
         self._reach = reach
         self._slack = slack
         self._movers = movers
-        self.unseen_start = self.far_side_stayed = False
+        self.unseen_start = self.far_side_stayed = self.out_of_place = False
         self._unit = 1.0
         self.stage = Stage.AWAY
         self.phase = 0.0
@@ -84,6 +84,7 @@ class Counter:
         self._speed = self._fastest = 0.0
         self._left_s: float | None = None
         self._high_s: float | None = None
+        self._back_s: float | None = None
         self._best = 0.0
         self._lowest = 1e9
 
@@ -199,6 +200,7 @@ class Counter:
     def _rise(self, sample: Sample, *, allowed: bool, ease: float) -> Way | None:
         way, time_s, phase = self._follow(sample), sample.time_s, sample.phase
         self._fastest = max(self._fastest, self._speed)
+        self.out_of_place |= not allowed and phase >= self._full(way.rest)
         if way.shadow or not (allowed and phase >= self._full(way.rest) - ease and self._all_come(sample, way)):
             self._high_s = None
         elif self._high_s is None:
@@ -208,7 +210,7 @@ class Counter:
         if self._high_s is not None and time_s - self._high_s >= _DWELL_S:
             turned = phase < way.top - max(_TURNED, 0.25 * self._slack) and way.top <= self._best + _BESIDE
             if turned or abs(self._speed) < _SLOW * self._fastest:
-                way.full, self.stage = True, Stage.PEAK
+                way.full, self.stage, self._back_s = True, Stage.PEAK, None
                 return self._hold(sample)
         if phase <= way.rest + BACK * (way.top - way.rest):
             self._settle_down(sample)
@@ -227,11 +229,15 @@ class Counter:
 
     def _hold(self, sample: Sample) -> Way | None:
         way = self._follow(sample)
-        if sample.phase <= way.rest + BACK * (way.top - way.rest):
-            self._unit = max(1.0, 0.5 * (way.top - way.rest))
-            self._settle_down(sample)
-            return way
-        return None
+        if sample.phase > way.rest + BACK * (way.top - way.rest):
+            self._back_s = None
+        elif self._back_s is None:
+            self._back_s = sample.time_s
+        if self._back_s is None or sample.time_s - self._back_s < _DWELL_S:
+            return None
+        self._unit = max(1.0, 0.5 * (way.top - way.rest))
+        self._settle_down(sample)
+        return way
 
     def _follow(self, sample: Sample) -> Way:
         way = self.way

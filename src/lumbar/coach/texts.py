@@ -16,6 +16,7 @@ REFUSALS: Final[Mapping[str, str]] = MappingProxyType(
         "other_person": "The picture jumped, or somebody else came in. I go on when I see you alone.",
         "far_side": "I cannot see your far side move along. Move the camera a little, or brighten the room.",
         "under_way": "You were already moving when I began to watch. Start from the starting position.",
+        "out_of_place": "You moved as far, but not in this exercise's position. Look at its picture and begin anew.",
         "stuck": "The picture stands still. Check the camera.",
         "too_few_frames": "The pictures come too slowly. Close other programs, or brighten the room.",
         "unseen": "A camera cannot see this exercise work. The timer and the voice lead you through it.",

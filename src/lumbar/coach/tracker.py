@@ -24,6 +24,7 @@ from lumbar.coach.events import (
 from lumbar.coach.expectation import Expectation, expect
 from lumbar.coach.frame import FloatArray, Frame, Track
 from lumbar.coach.hold import Sample, stay_of
+from lumbar.coach.mixture import Mixture
 from lumbar.coach.movers import FAR, Movers
 from lumbar.coach.repetition import Counter, Stage, Way
 from lumbar.coach.sight import Sight
@@ -116,6 +117,7 @@ class _Set:
         self._watched = watched if expected.sided else [True]
         movers = Movers.of(expected)
         self._counters = [Counter(expected.reach, expected.slack, movers) for _ in sides]
+        self._mixture = Mixture(expected)
         self._cues = Cues(expected, hold_s)
         self._count = 0
         self._hold: list[tuple[float, int] | None] = [None for _ in sides]
@@ -156,6 +158,8 @@ class _Set:
             yield RefusalEnded(from_s, to_s, "under_way")
         elif any(counter.far_side_stayed for counter in self._counters):
             yield RefusalEnded(from_s, to_s, "far_side")
+        elif any(counter.out_of_place for counter in self._counters):
+            yield RefusalEnded(from_s, to_s, "out_of_place")
 
     def _step(self, glance: Glance) -> tuple[float, list[Event]]:
         good, told = self._sight.look(glance.time_s, glance.seen)
@@ -188,9 +192,22 @@ class _Set:
             told += self._hold_on(sample, place, counter.way)
         elif before is Stage.RESTING and counter.stage is Stage.RISING and counter.way is not None:
             told += self._cues.at_rest(sample.time_s, counter.way.at_rest_deg)
-        if way is not None:
+        mixed_s = self._mixed_s(glance, place, before) if self._mixture.possible else None
+        if mixed_s is not None:
+            self._sight.ever_refused = True
+            told += [RefusalBegan(mixed_s, "swapped"), RefusalEnded(mixed_s, sample.time_s, "swapped")]
+        elif way is not None:
             told += self._done(way, sample.time_s, place)
         return told
+
+    def _mixed_s(self, glance: Glance, place: int, before: Stage) -> float | None:
+        """Return when a way began that just ended short, and had its other half on the other side."""
+        counter = self._counters[place]
+        if counter.stage is Stage.RISING and counter.way is not None:
+            self._mixture.rise(place, counter.way.start_s, glance.phases[place], glance.angles_deg)
+        elif before is Stage.RISING and counter.stage is not Stage.PEAK:
+            return self._mixture.found(place)
+        return None
 
     def _alone(self, glance: Glance, place: int, counter: Counter) -> bool:
         """Return whether this side may count, and let it be the other's shadow where both do the same at once."""
