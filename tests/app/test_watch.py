@@ -12,9 +12,10 @@ from hypothesis import strategies as st
 
 from lumbar.app.shelf import load_catalogue
 from lumbar.app.watch import AUTO, ENGLISH, Outcome, outcome_to_plain, pace_s, refused_s, watch_track
-from lumbar.app.watch_chart import chart
+from lumbar.app.watch_chart import Level, chart
 from lumbar.app.watch_pictures import MOST, box_around, moments
-from lumbar.app.watch_report import Reader, _degrees, report_page
+from lumbar.app.watch_reader import Reader, degrees
+from lumbar.app.watch_report import report_page
 from lumbar.app.watch_skeleton import near_is_left
 from lumbar.cli.watch_asked import asked_of
 from lumbar.coach.events import CueGiven, HoldDone, RefusalEnded, RepetitionDone, Watched
@@ -23,7 +24,6 @@ from lumbar.errors import NotFoundError
 from tests.films import bridges
 
 TIMES = st.floats(0, 100)
-SIDES = {"left": "left", "right": "right"}
 CATALOGUE = load_catalogue()
 
 
@@ -132,7 +132,7 @@ def test_the_near_side_is_the_one_that_is_seen_better() -> None:
 
 
 def test_pictures_are_of_the_peaks_in_one_frame_that_holds_them_all(outcome: Outcome) -> None:
-    shown = moments(outcome, SIDES)
+    shown = moments(outcome, ENGLISH)
     assert [moment.caption for moment in shown] == ["1", "2", "3"]
     assert [moment.at_s for moment in shown] == [one.peak_s for one in outcome.watched.repetitions]
     left, top, width, height = box_around(outcome.track, shown)
@@ -145,13 +145,13 @@ def test_pictures_are_of_the_peaks_in_one_frame_that_holds_them_all(outcome: Out
 def test_there_are_not_more_pictures_than_a_page_bears(outcome: Outcome) -> None:
     one = outcome.watched.repetitions[0]
     many = told(outcome, repetitions=tuple(replace(one, peak_s=n / 10) for n in range(30)))
-    assert len(moments(many, SIDES)) == MOST
+    assert len(moments(many, ENGLISH)) == MOST
     assert "The first 12." in page_of(many).words
 
 
 def test_what_was_only_held_is_shown_in_the_middle_of_the_hold(outcome: Outcome) -> None:
     held = told(outcome, repetitions=(), holds=(HoldDone(1, 3, 2, "left"),))
-    assert [(moment.at_s, moment.caption) for moment in moments(held, SIDES)] == [(2, "2.0 s · left")]
+    assert [(moment.at_s, moment.caption) for moment in moments(held, ENGLISH)] == [(2, "2.0 s · left")]
     assert "While holding" in page_of(held).words
 
 
@@ -163,7 +163,7 @@ def test_the_chart_marks_every_repetition_cue_hold_and_refusal(outcome: Outcome)
         holds=(HoldDone(2, 3, 1, None),),
         refusals=(RefusalEnded(5, 6, "nobody"),),
     )
-    drawn = Page(chart(changed, ("rest", "hip 60°"), ("peak", "hip 0°"), ENGLISH))
+    drawn = Page(chart(changed, Level("rest", "hip 60°"), Level("peak", "hip 0°"), ENGLISH))
     kinds = [attributes.get("class") for _, attributes in drawn.tags]
     assert [kinds.count(kind) for kind in ("peak", "peak partial", "cue", "held", "unseen")] == [3, 1, 1, 1, 1]
     assert "hip 60°" in drawn.words
@@ -172,12 +172,12 @@ def test_the_chart_marks_every_repetition_cue_hold_and_refusal(outcome: Outcome)
 def test_the_curve_breaks_where_the_way_was_not_known(outcome: Outcome) -> None:
     phases = list(outcome.watched.phases)
     phases[100:150] = [float("nan")] * 50
-    assert chart(told(outcome, phases=tuple(phases)), ("", ""), ("", ""), ENGLISH).count('class="way"') == 2
+    assert chart(told(outcome, phases=tuple(phases)), Level(""), Level(""), ENGLISH).count('class="way"') == 2
 
 
 def test_no_chart_is_drawn_where_nothing_is_known(outcome: Outcome) -> None:
     for phases in ((), (float("nan"),) * len(outcome.track)):
-        assert chart(told(outcome, phases=phases), ("", ""), ("", ""), ENGLISH) == ""
+        assert chart(told(outcome, phases=phases), Level(""), Level(""), ENGLISH) == ""
 
 
 @pytest.mark.parametrize("language", ["en", "es"])
@@ -244,4 +244,4 @@ def test_a_track_of_nobody_is_told_whole() -> None:
     ids=["round", "other side", "sign", "no sign at zero"],
 )
 def test_angles_are_written_as_people_read_them(name: str, deg: float, shown: str) -> None:
-    assert _degrees(name, deg) == shown
+    assert degrees(name, deg) == shown

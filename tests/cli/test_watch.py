@@ -86,18 +86,32 @@ def test_what_was_typed_wrong_is_told_with_what_would_have_worked(
     assert "There is no film" in refused(capsys, str(tmp_path / "set.mp4"))
     assert ".html" in refused(capsys, room, "--report", "set.pdf")
     assert "cannot be written" in refused(capsys, room, "--report", str(tmp_path / "no" / "set.html"))
-    assert ".mp4 or .webm" in refused(capsys, room, "--annotate", "set.gif")
+    assert "neither .mp4 nor .webm" in refused(capsys, room, "--annotate", "set.gif")
     assert "are for one film" in refused(capsys, str(tmp_path), "--report", "set.html")
     assert "name the film" in refused(capsys, "--landmarks", "set.npz", "--annotate", str(tmp_path / "a.mp4"))
 
 
-def test_nothing_is_left_behind_where_the_film_is_wrong(
+def test_nothing_is_left_behind_where_the_film_is_wrong(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "torn.mp4").write_bytes(b"torn")
+    assert "not a film" in refused(capsys, str(tmp_path / "torn.mp4"), "--report", str(tmp_path / "set.html"))
+    assert [one.name for one in tmp_path.iterdir()] == ["torn.mp4"]
+
+
+def test_a_film_of_nobody_counts_nothing_and_says_so(
     room: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    said = refused(capsys, room, "--model", "lite", "--report", str(tmp_path / "set.html"))
-    assert "Nobody is seen" in said
-    assert "from the side" in said
-    assert not (tmp_path / "set.html").exists()
+    page, drawn = tmp_path / "set.html", tmp_path / "drawn.mp4"
+    wanted = ["--model", "lite", "--report", str(page), "--annotate", str(drawn)]
+    for exercise in ("glute-bridge", "auto"):
+        assert run(["watch", room, *wanted, "--exercise", exercise, "--json"]) == 0
+        told = json.loads(capsys.readouterr().out)
+        assert (told["count"], told["frames"]) == (0, 4)
+        assert [refusal["code"] for refusal in told["refusals"]] == ["nobody"]
+        assert (told["refusals"][0]["from_s"], told["refusals"][0]["to_s"]) == (0, pytest.approx(0.12, abs=0.05))
+        assert "from the side" in page.read_text(encoding="utf-8")
+        assert open_film(drawn).frames == 4
+    assert run(["watch", room, "--model", "lite"]) == 0
+    assert "Nobody is seen in this film." in capsys.readouterr().out
 
 
 def test_missing_packages_are_told_with_how_to_get_them(
@@ -121,10 +135,9 @@ def test_a_folder_is_watched_once_and_a_film_that_fails_fails_alone(
     assert run(typed) == 1
     first = json.loads(capsys.readouterr().out)
     assert [one["film"] for one in first] == ["room.mp4", "torn.mp4"]
-    assert "Nobody is seen" in first[0]["error"]
+    assert [refusal["code"] for refusal in first[0]["refusals"]] == ["nobody"]
     assert "not a film" in first[1]["error"]
     kept = json.loads((out / f"room.mp4{ENDING}").read_text(encoding="utf-8"))
-    del kept["error"]
     (out / f"room.mp4{ENDING}").write_text(json.dumps({**kept, "count": 77}), encoding="utf-8")
     (films / "torn.mp4").unlink()
     assert run(typed) == 0

@@ -31,13 +31,22 @@ def test_times_rise_even_where_a_film_says_none(tmp_path: Path) -> None:
     assert (np.diff(times) > 0).all()
 
 
-@pytest.mark.parametrize("content", [b"", b"no film", bytes(range(256)) * 40], ids=["empty", "text", "noise"])
+@pytest.mark.parametrize("content", [b"no film", bytes(range(256)) * 40], ids=["text", "noise"])
 def test_what_is_no_film_is_said_to_be_none(content: bytes, tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
     path = tmp_path / "set.mp4"
     path.write_bytes(content)
     with pytest.raises(InputError, match="is not a film that can be read"):
         open_film(path)
     assert capfd.readouterr().err == ""
+
+
+def test_what_is_empty_or_a_picture_is_said_to_be_that(tmp_path: Path) -> None:
+    (tmp_path / "set.mp4").write_bytes(b"")
+    with pytest.raises(InputError, match=r"set.mp4 is empty\. Copy the film again"):
+        open_film(tmp_path / "set.mp4")
+    (tmp_path / "set.JPG").write_bytes(b"\xff\xd8")
+    with pytest.raises(InputError, match="is a single picture"):
+        open_film(tmp_path / "set.JPG")
 
 
 def test_a_film_that_is_not_there_is_said_to_be_missing(tmp_path: Path) -> None:

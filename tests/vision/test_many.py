@@ -9,9 +9,10 @@ from pathlib import Path
 
 import pytest
 
+from lumbar.app.watch_words import DIED
 from lumbar.errors import InputError, UnavailableError
 from lumbar.vision.job import Done, Job, do_job
-from lumbar.vision.many import DIED, Crew, do_jobs, processes
+from lumbar.vision.many import Crew, do_jobs, processes
 from lumbar.vision.results import ENDING, Results, films_in
 from tests.films import empty_room, write_film
 
@@ -97,12 +98,15 @@ def printed_by(program: str) -> str:
     return run.stdout
 
 
-def test_a_film_without_anybody_fails_with_words(tmp_path: Path) -> None:
+def test_a_job_is_told_in_the_language_asked_for_and_so_is_what_was_wrong(tmp_path: Path) -> None:
     film = write_film(tmp_path / "room.mp4", empty_room(3))
-    done = do_job(Job(film, "glute-bridge", model="lite"))
-    assert done.told is None
-    assert done.error
-    assert "Nobody is seen" in done.error
+    (tmp_path / "torn.mp4").write_bytes(b"torn")
+    done = do_job(Job(film, "glute-bridge", model="lite", language="es"))
+    assert done.told is not None
+    assert "No te veo" in str(done.told["refusals"])
+    torn = do_job(Job(tmp_path / "torn.mp4", "glute-bridge", language="es"))
+    assert torn.error
+    assert "no es un vídeo que se pueda leer" in torn.error
 
 
 @pytest.fixture
@@ -132,6 +136,7 @@ def test_what_is_done_is_read_again_unless_it_failed_or_was_asked_otherwise(fold
     assert results.read(job) == kept
     assert (kept["film"], kept["count"]) == ("short.mp4", 4)
     assert results.read(Job(job.film, "bird-dog")) is None
+    assert results.read(Job(job.film, "glute-bridge", language="es")) == kept  # asked otherwise, but seen the same
     assert results.read(Job(job.film, "glute-bridge", model="heavy")) is None
     write_film(job.film, empty_room(5))
     assert results.read(job) is None

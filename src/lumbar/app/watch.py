@@ -1,14 +1,16 @@
 """Watch a set: a track and the exercise asked for become what was counted, timed, said and refused."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from gettext import NullTranslations
 from itertools import pairwise
 from typing import Final, Literal
 
+import numpy as np
+
 from lumbar.body.physique import Physique
 from lumbar.catalogue.catalogue import Catalogue
 from lumbar.catalogue.exercise import Exercise, ExerciseId
-from lumbar.coach.events import CueGiven, RepetitionDone, Watched
+from lumbar.coach.events import CueGiven, RefusalEnded, RepetitionDone, Watched
 from lumbar.coach.frame import Track
 from lumbar.coach.recognise import recognise
 from lumbar.coach.texts import CUES, REFUSALS
@@ -17,6 +19,7 @@ from lumbar.coach.tracker import watch
 Side = Literal["left", "right", "auto"]
 Plain = dict[str, object]
 AUTO: Final = "auto"
+NOBODY: Final = "nobody"
 ENGLISH: Final = NullTranslations()
 
 
@@ -54,8 +57,11 @@ def watch_track(  # noqa: PLR0913, PLR0917 - a set is watched once, with everyth
     """
     chosen = named(catalogue, name, track)
     if chosen is None:
-        return Outcome(None, Watched((), (), (), (), len(track)), track, model)
-    return Outcome(chosen, watch(chosen, track, side, person), track, model)
+        return Outcome(None, Watched((), (), (), _absence(track), len(track)), track, model)
+    watched = watch(chosen, track, side, person)
+    if not watched.refusals:
+        watched = replace(watched, refusals=_absence(track))  # a film may be too short for the coach to say so
+    return Outcome(chosen, watched, track, model)
 
 
 def named(catalogue: Catalogue, name: str, track: Track) -> Exercise | None:
@@ -95,6 +101,16 @@ def outcome_to_plain(outcome: Outcome, words: NullTranslations = ENGLISH) -> Pla
     }
 
 
+def said_again(told: Plain, words: NullTranslations) -> Plain:
+    """Return what `outcome_to_plain` told once, with its texts in the language of `words`."""
+    again = dict(told)
+    for name, text in (("cues", cue_text), ("refusals", refusal_text)):
+        rows = told.get(name)
+        if isinstance(rows, list):
+            again[name] = [{**row, "text": text(str(row["code"]), words)} for row in rows]
+    return again
+
+
 def cue_text(code: str, words: NullTranslations = ENGLISH) -> str:
     """Return what is said to have `code` put right."""
     return words.gettext(CUES[code]) if code in CUES else code
@@ -103,6 +119,16 @@ def cue_text(code: str, words: NullTranslations = ENGLISH) -> str:
 def refusal_text(code: str, words: NullTranslations = ENGLISH) -> str:
     """Return what to change so that the coach sees."""
     return words.gettext(REFUSALS[code]) if code in REFUSALS else code
+
+
+def how_to_film(words: NullTranslations = ENGLISH) -> str:
+    """Return how to film so that the coach sees."""
+    return words.gettext("Film the whole body from the side, in a lit room, at least half as wide as the picture.")
+
+
+def somebody_is_seen(track: Track) -> bool:
+    """Return whether there is anybody in any frame."""
+    return bool(np.isfinite(track.points_px).any())
 
 
 def refused_s(outcome: Outcome) -> float:
@@ -119,6 +145,13 @@ def pace_s(outcome: Outcome) -> float | None:
     """Return the mean time [s] from one peak to the next, or nothing where there are not two."""
     peaks = sorted(one.peak_s for one in outcome.watched.repetitions if one.full)
     return (peaks[-1] - peaks[0]) / (len(peaks) - 1) if any(True for _ in pairwise(peaks)) else None
+
+
+def _absence(track: Track) -> tuple[RefusalEnded, ...]:
+    """Return the refusal of a film in which nobody is seen; nothing where there is somebody."""
+    if not len(track) or somebody_is_seen(track):
+        return ()
+    return (RefusalEnded(float(track.times_s[0]), float(track.times_s[-1]), NOBODY),)
 
 
 def _repetition(one: RepetitionDone) -> Plain:

@@ -5,6 +5,7 @@ by shares of width and height.
 """
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from gettext import NullTranslations
 from html import escape
 from itertools import groupby
@@ -24,11 +25,18 @@ TICKS: Final = (1, 2, 5, 10, 15, 30, 60, 120, 300, 600)  # s between two marks o
 MOST_TICKS: Final = 7
 
 
-def chart(outcome: Outcome, rest: tuple[str, str], peak: tuple[str, str], words: NullTranslations) -> str:
-    """Return the chart of `outcome`; empty where the way was never known.
+@dataclass(frozen=True, slots=True)
+class Level:
+    """A line across the chart: its name, the angle there, and `margin` [share of the way] within which one aims."""
 
-    `rest` and `peak` name the two lines, first in bold and then plainly.
-    """
+    name: str
+    angle: str = ""
+    margin: float = 0.0
+    aim: str = ""
+
+
+def chart(outcome: Outcome, rest: Level, peak: Level, words: NullTranslations) -> str:
+    """Return the chart of `outcome`, with the lines of `rest` and `peak`; empty where the way was never known."""
     if not np.isfinite(np.array(outcome.watched.phases or [np.nan])).any():
         return ""
     drawn = _Drawing(outcome)
@@ -39,12 +47,13 @@ def chart(outcome: Outcome, rest: tuple[str, str], peak: tuple[str, str], words:
             '<div class="chart">',
             f'<svg viewBox="0 0 {WIDTH} {HEIGHT}" preserveAspectRatio="none" role="img" aria-label="{about}">',
             *drawn.bands(),
+            *drawn.aim(peak.margin),
             f'<path class="level-line" d="M0 {drawn.down(0)}H{WIDTH}M0 {drawn.down(1)}H{WIDTH}"/>',
             *(f'<path class="way" d="{path}"/>' for path in drawn.ways()),
             *drawn.holds(),
             "</svg>",
-            _level("above", drawn.down(1), *peak),
-            _level("below", drawn.down(0), *rest),
+            _level("above", drawn.down(1), peak),
+            _level("below", drawn.down(0), rest),
             *drawn.peaks(),
             *drawn.cues(),
             *drawn.ticks(),
@@ -53,8 +62,8 @@ def chart(outcome: Outcome, rest: tuple[str, str], peak: tuple[str, str], words:
     )
 
 
-def _level(kind: str, down: float, bold: str, plain: str) -> str:
-    return f'<span class="level {kind}" style="top:{down}%"><b>{escape(bold)}</b>{escape(plain)}</span>'
+def _level(kind: str, down: float, level: Level) -> str:
+    return f'<span class="level {kind}" style="top:{down}%"><b>{escape(level.name)}</b>{escape(level.angle)}</span>'
 
 
 class _Drawing:
@@ -92,6 +101,12 @@ class _Drawing:
         for refusal in self._watched.refusals:
             begins, ends = (self.across(time) * WIDTH / 100 for time in (refusal.from_s, refusal.to_s))
             yield f'<rect class="unseen" x="{begins:.1f}" y="0" width="{max(ends - begins, 2):.1f}" height="{HEIGHT}"/>'
+
+    def aim(self, margin: float) -> Iterator[str]:
+        """Yield the band within which the peak is right."""
+        if margin > 0:
+            top, bottom = self.down(min(1 + margin, self._high)), self.down(1 - margin)
+            yield f'<rect class="aim" x="0" y="{top}" width="{WIDTH}" height="{bottom - top:.2f}"/>'
 
     def holds(self) -> Iterator[str]:
         """Yield, along the axis, for how long the target was held."""

@@ -2,6 +2,7 @@
 
 from base64 import b64encode
 from dataclasses import dataclass
+from gettext import NullTranslations
 from html import escape
 from typing import Final
 
@@ -14,6 +15,7 @@ from lumbar.coach.frame import FloatArray, Track
 MOST: Final = 12  # pictures; ours
 ROOM: Final = 0.16  # of the body's larger extent, left around it
 SHAPE: Final = 4 / 3  # width to height
+SPREAD: Final = (0.2, 0.5, 0.8)  # of the film: what is shown of one in which nothing was counted; ours
 Box = tuple[float, float, float, float]
 """Left, top, width and height [px] of the film."""
 
@@ -27,33 +29,57 @@ class Moment:
     caption: str
 
 
-def moments(outcome: Outcome, side_words: dict[str, str]) -> tuple[Moment, ...]:
-    """Return the peaks to show, or the middles of the holds where nothing was repeated; at most `MOST`."""
-    full = sorted((one for one in outcome.watched.repetitions if one.full), key=lambda one: one.peak_s)
-    told = [(one.peak_s, f"{number}", one.side) for number, one in enumerate(full, start=1)]
+def moments(outcome: Outcome, words: NullTranslations) -> tuple[Moment, ...]:
+    """Return the peaks to show, at most `MOST`.
+
+    Where nothing was counted these are the middles of the holds, else the peaks that were not reached, else moments in
+    which somebody is seen.
+    """
+    sides = {"left": words.gettext("left"), "right": words.gettext("right"), None: ""}
+    done = sorted(outcome.watched.repetitions, key=lambda one: one.peak_s)
+    told = [
+        (one.peak_s, f"{number}", one.side) for number, one in enumerate((one for one in done if one.full), start=1)
+    ]
     if not told:
-        holds = outcome.watched.holds
-        told = [((one.from_s + one.to_s) / 2, f"{one.seconds:.1f} s", one.side) for one in holds]
+        told = [((one.from_s + one.to_s) / 2, f"{one.seconds:.1f} s", one.side) for one in outcome.watched.holds]
+    if not told:
+        told = [(one.peak_s, words.gettext("partial"), one.side) for one in done]
+    if not told:
+        told = [(at_s, "", None) for at_s in _spread(outcome.track)]
     times = outcome.track.times_s
     return tuple(
-        Moment(
-            int(np.abs(times - at_s).argmin()), at_s, " · ".join(filter(None, (name, side_words.get(side or "", ""))))
-        )
+        Moment(int(np.abs(times - at_s).argmin()), at_s, " · ".join(filter(None, (name, sides[side]))))
         for at_s, name, side in told[:MOST]
     )
 
 
+def _spread(track: Track) -> list[float]:
+    """Return times [s] from early to late in which somebody is seen."""
+    seen = track.times_s[np.isfinite(track.points_px).any(axis=(1, 2))]
+    return [float(seen[round(share * (len(seen) - 1))]) for share in SPREAD] if len(seen) >= len(SPREAD) else []
+
+
 def box_around(track: Track, shown: tuple[Moment, ...]) -> Box:
-    """Return the part of the film that holds the body in every picture, the same for all, four to three."""
+    """Return the part of the film that holds the body in every picture, the same for all: 4 to 3, or upright 3 to 4."""
     points = track.points_px[[moment.frame for moment in shown]].reshape(-1, 2)
     points = points[np.isfinite(points).all(axis=1)]
     if not len(points):
         return (0.0, 0.0, float(track.size_px[0]), float(track.size_px[1]))
     low, high = points.min(axis=0), points.max(axis=0)
-    middle, extent = (low + high) / 2, high - low
-    around = extent + 2 * ROOM * extent.max()
-    width = max(float(around[0]), float(around[1]) * SHAPE)
-    return (float(middle[0]) - width / 2, float(middle[1]) - width / SHAPE / 2, width, width / SHAPE)
+    around = high - low + 2 * ROOM * (high - low).max()
+    shape = SHAPE if around[0] >= around[1] else 1 / SHAPE
+    width = max(float(around[0]), float(around[1]) * shape)
+    (left, wide), (top, tall) = (
+        _within(float(middle), size, whole)
+        for middle, size, whole in zip((low + high) / 2, (width, width / shape), track.size_px, strict=True)
+    )
+    return (left, top, wide, tall)
+
+
+def _within(middle: float, size: float, whole: int) -> tuple[float, float]:
+    """Return where to begin to show `size` of the `whole` about its `middle`, and how much of it there is [px]."""
+    size = min(size, float(whole))
+    return (min(max(middle - size / 2, 0.0), whole - size), size)
 
 
 def picture(track: Track, moment: Moment, box: Box, jpeg: bytes | None, label: str) -> str:

@@ -1,47 +1,35 @@
 """The report of a set: one page that needs nothing else, to read and to show."""
 
 from base64 import b64encode
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from gettext import NullTranslations
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from html import escape
 from importlib.resources import files
 from typing import Final
 
-from lumbar.app.watch import Outcome, cue_text, pace_s, refusal_text, refused_s
-from lumbar.app.watch_chart import chart
+from lumbar.app.watch import Outcome, cue_text, how_to_film, pace_s, refusal_text, refused_s, somebody_is_seen
+from lumbar.app.watch_chart import Level, chart
+from lumbar.app.watch_parts import begin, note, paragraph, rows_of
 from lumbar.app.watch_pictures import MOST, Box, Moment, box_around, moments, picture
-from lumbar.catalogue.coaching import OTHER
-from lumbar.catalogue.exercise import Exercise, Language
+from lumbar.app.watch_reader import Reader, angle_name, degrees
+from lumbar.app.watch_table import aim_text, repetitions_table, targets_of
+from lumbar.app.watch_words import NOBODY_SEEN, UNRECOGNISED
+from lumbar.catalogue.exercise import Exercise
 from lumbar.coach.events import CueGiven
 from lumbar.coach.expectation import expect
 
 _BARS = "M2 0h9v3.6H2zM.8 5.3h10.4v3.6H.8zM1 10.6h11.6v3.6H1zM2.2 15.9h12.6v3.6H2.2zM3.6 21.2h12v3.6h-12z"
 _MARK = f'<svg viewBox="0 0 16 25" aria-hidden="true"><path d="{_BARS}"/></svg>'
 
-FROM_UPRIGHT: Final = frozenset({"thigh", "shank", "foot", "arm", "trunk", "head"})
 FEW: Final = 2  # pictures that may be large
 
 
-@dataclass(frozen=True, slots=True)
-class Reader:
-    """Whom a report is for: the language, its translations, and the typeface [woff2] where there is one."""
-
-    language: Language
-    words: NullTranslations
-    typeface: bytes | None = None
-
-    def say(self, text: str, **values: object) -> str:
-        """Return a translated text with its values in place, ready to stand in a page."""
-        return escape(text.format(**values))
-
-    def number(self, value: float, digits: int = 1) -> str:
-        """Return a number as the language writes it."""
-        text = f"{value:.{digits}f}"
-        return text.replace(".", ",") if self.language == "es" else text
-
-
-def report_page(outcome: Outcome, film: str, reader: Reader, photo: Callable[[int, Box], bytes | None]) -> str:
+def report_page(
+    outcome: Outcome,
+    film: str,
+    reader: Reader,
+    photo: Callable[[int, Box], bytes | None],
+    known: Iterable[Exercise] = (),
+) -> str:
     """Return the page.
 
     Args:
@@ -49,6 +37,7 @@ def report_page(outcome: Outcome, film: str, reader: Reader, photo: Callable[[in
         film: The name of the film, for the head of the page.
         reader: Whom it is for.
         photo: Returns what a box of a frame shows, as JPEG; nothing where there is no film.
+        known: The exercises there are, for a film whose exercise was not recognised.
     """
     title = _title(outcome, reader)
     return "\n".join(
@@ -60,7 +49,7 @@ def report_page(outcome: Outcome, film: str, reader: Reader, photo: Callable[[in
             _head(film),
             "<main>",
             *_opening(outcome, reader, title),
-            *_parts(outcome, reader, photo),
+            *_parts(outcome, reader, photo, known),
             "</main>\n</body>\n</html>\n",
         )
     )
@@ -71,25 +60,32 @@ def _head(film: str) -> str:
     return f'<header class="head"><span class="mark">{_MARK}Lumbar</span>{named}</header>'
 
 
-def _parts(outcome: Outcome, reader: Reader, photo: Callable[[int, Box], bytes | None]) -> Iterator[str]:
-    if outcome.exercise is None:
-        return
-    yield from _curve(outcome, outcome.exercise, reader)
+def _parts(
+    outcome: Outcome, reader: Reader, photo: Callable[[int, Box], bytes | None], known: Iterable[Exercise]
+) -> Iterator[str]:
+    exercise = outcome.exercise
+    if exercise is not None:
+        yield from _curve(outcome, exercise, reader)
     yield from _pictures(outcome, reader, photo)
-    yield from _repetitions(outcome, outcome.exercise, reader)
+    if exercise is not None:
+        yield from repetitions_table(outcome, exercise, reader)
     if outcome.watched.repetitions or outcome.watched.holds:
         yield '<div class="pair">'
         yield from _cues(outcome, reader)
         yield from _refusals(outcome, reader)
         yield "</div>"
-    else:
+    elif exercise is not None or outcome.watched.refusals:
         yield from _refusals(outcome, reader)
-    yield from _about(outcome, outcome.exercise, reader)
+    if exercise is None and somebody_is_seen(outcome.track):
+        yield from _names(known, reader)
+    yield from _about(outcome, reader)
 
 
 def _title(outcome: Outcome, reader: Reader) -> str:
+    if not somebody_is_seen(outcome.track):
+        return reader.say(reader.words.gettext(NOBODY_SEEN))
     if outcome.exercise is None:
-        return reader.say(reader.words.gettext("I cannot tell which exercise this is"))
+        return reader.say(reader.words.gettext(UNRECOGNISED))
     return escape(outcome.exercise.texts[reader.language].name)
 
 
@@ -108,13 +104,15 @@ def _summary(outcome: Outcome, reader: Reader) -> str:
     words, count = reader.words, outcome.watched.count
     partial = len(outcome.watched.repetitions) - count
     if outcome.exercise is None:
-        return reader.say(words.gettext("Nothing was counted. Name the exercise and watch the film again."))
+        named = words.gettext("Nothing was counted. Name the exercise and watch the film again.")
+        return reader.say(named if somebody_is_seen(outcome.track) else how_to_film(words))
     if outcome.watched.holds and not count:
         return reader.say(words.gettext("One position, held. The clock ran only while it was right."))
     if not count and partial:
         return reader.say(words.gettext("No repetition went all the way to the peak, so none was counted."))
     if not count:
-        return reader.say(words.gettext("Nothing was counted. What follows says why."))
+        why = words.gettext("Nothing was counted. What follows says why.")
+        return reader.say(why if somebody_is_seen(outcome.track) else how_to_film(words))
     if partial:
         told = words.ngettext("{count} went all the way to the peak", "{count} went all the way to the peak", count)
         rest = words.ngettext("{count} did not", "{count} did not", partial)
@@ -148,33 +146,38 @@ def _facts(outcome: Outcome, reader: Reader) -> Iterator[tuple[str, str]]:
 
 
 def _curve(outcome: Outcome, exercise: Exercise, reader: Reader) -> Iterator[str]:
-    expected = expect(exercise)
-    at_rest = at_peak = ""
-    if expected is not None:
-        place = expected.moves[0]
-        name = _angle(expected.table.names[place], reader)
-        at_rest, at_peak = (
-            f"{name} {_degrees(expected.table.names[place], float(deg[place]))}"
-            for deg in (expected.rest_deg, expected.peak_deg)
-        )
     words = reader.words
-    drawn = chart(
-        outcome,
-        (words.pgettext("of a movement", "rest"), at_rest),
-        (words.pgettext("of a movement", "peak"), at_peak),
-        words,
-    )
+    rest, peak = _levels(exercise, reader)
+    drawn = chart(outcome, rest, peak, words)
     if drawn:
-        yield _begin(words.gettext("From rest to the peak and back"))
+        yield begin(words.gettext("From rest to the peak and back"))
         yield drawn
-        yield f'<ul class="key">{"".join(_key(outcome, reader))}</ul></section>'
+        yield f'<ul class="key">{"".join(_key(outcome, peak, reader))}</ul></section>'
 
 
-def _key(outcome: Outcome, reader: Reader) -> Iterator[str]:
+def _levels(exercise: Exercise, reader: Reader) -> tuple[Level, Level]:
+    """Return what the chart calls rest and peak, and how far from the peak its one angle may be."""
+    words, expected = reader.words, expect(exercise)
+    bold = words.pgettext("of a movement", "rest"), words.pgettext("of a movement", "peak")
+    if expected is None:
+        return Level(bold[0]), Level(bold[1])
+    place = expected.moves[0]
+    name = expected.table.names[place]
+    ends = (float(expected.rest_deg[place]), float(expected.peak_deg[place]))
+    rest, peak = (f"{angle_name(name, reader)} {degrees(name, deg)}" for deg in ends)
+    target = targets_of(exercise).get(name)
+    if target is None or len(expected.moves) > 1 or ends[0] == ends[1]:  # the curve is not that of one angle
+        return Level(bold[0], rest), Level(bold[1], peak)
+    margin = target[1] / abs(ends[1] - ends[0])
+    return Level(bold[0], rest), Level(bold[1], peak, margin, aim_text(name, target, reader))
+
+
+def _key(outcome: Outcome, peak: Level, reader: Reader) -> Iterator[str]:
     words, watched = reader.words, outcome.watched
     kinds = (
         ("full", words.gettext("counted"), any(one.full for one in watched.repetitions)),
         ("partial", words.gettext("not all the way"), any(not one.full for one in watched.repetitions)),
+        ("aim", peak.aim, bool(peak.aim)),
         ("held", words.gettext("held"), bool(watched.holds)),
         ("cue", words.gettext("a cue"), any(isinstance(cue, CueGiven) for cue in watched.cues)),
         ("unseen", words.gettext("not counted: the camera could not see"), bool(watched.refusals)),
@@ -183,16 +186,16 @@ def _key(outcome: Outcome, reader: Reader) -> Iterator[str]:
 
 
 def _pictures(outcome: Outcome, reader: Reader, photo: Callable[[int, Box], bytes | None]) -> Iterator[str]:
-    words = reader.words
-    shown = moments(outcome, {"left": words.gettext("left"), "right": words.gettext("right")})
+    words, watched = reader.words, outcome.watched
+    shown = moments(outcome, words)
     if not shown:
         return
     box = box_around(outcome.track, shown)
-    counted = bool(outcome.watched.count)
-    yield _begin(words.gettext("At the peak") if counted else words.gettext("While holding"))
-    if outcome.watched.count > MOST:
-        yield _note(words.gettext("The first {number}.").format(number=MOST))
-    yield '<div class="peaks few">' if len(shown) <= FEW else '<div class="peaks">'
+    title = words.gettext("At the peak") if watched.count else words.gettext("While holding")
+    yield begin(title if watched.count or watched.holds else words.gettext("What the camera saw"))
+    if watched.count > MOST:
+        yield note(words.gettext("The first {number}.").format(number=MOST))
+    yield f'<div class="peaks{" few" if len(shown) <= FEW else ""}{" tall" if box[3] > box[2] else ""}">'
     for moment in shown:
         yield _figure(outcome, moment, box, photo(moment.frame, box), reader)
     yield "</div></section>"
@@ -200,51 +203,11 @@ def _pictures(outcome: Outcome, reader: Reader, photo: Callable[[int, Box], byte
 
 def _figure(outcome: Outcome, moment: Moment, box: Box, jpeg: bytes | None, reader: Reader) -> str:
     at = reader.number(moment.at_s)
-    label = reader.words.gettext("{name}, at {seconds} seconds").format(name=moment.caption, seconds=at)
+    name = moment.caption or reader.words.gettext("The film")
+    label = reader.words.gettext("{name}, at {seconds} seconds").format(name=name, seconds=at)
     drawn = picture(outcome.track, moment, box, jpeg, label)
-    return f"<figure>{drawn}<figcaption><b>{escape(moment.caption)}</b>{at} s</figcaption></figure>"
-
-
-def _repetitions(outcome: Outcome, exercise: Exercise, reader: Reader) -> Iterator[str]:
-    words, told = reader.words, sorted(outcome.watched.repetitions, key=lambda one: one.peak_s)
-    if not told:
-        return
-    targets = _targets(exercise)
-    names = list(dict.fromkeys(name for one in told for name in one.angles))
-    sided, held = any(one.side for one in told), any(one.hold_s for one in told)
-    head = [
-        "",
-        *([words.gettext("side")] if sided else []),
-        words.gettext("peak at"),
-        words.gettext("took"),
-        *([words.gettext("held")] if held else []),
-    ]
-    judged = [f"{_angle(name, reader)}{_target(name, targets.get(name), reader)}" for name in names]
-    title = words.gettext("Each repetition")
-    yield _begin(title)
-    yield f'<div class="wide" tabindex="0" role="region" aria-label="{escape(title)}"><table><thead><tr>'
-    yield "".join(f"<th>{escape(text)}</th>" if text else "<td></td>" for text in head)
-    yield "".join(f'<th class="judged">{escape(text)}</th>' for text in judged)
-    yield "</tr></thead><tbody>"
-    number = 0
-    for one in told:
-        number += one.full
-        took = (
-            words.gettext("still up at the end") if one.end_s is None else f"{reader.number(one.end_s - one.start_s)} s"
-        )
-        cells = [
-            str(number) if one.full else words.gettext("partial"),
-            *([words.gettext(one.side) if one.side else ""] if sided else []),
-            f"{reader.number(one.peak_s)} s",
-            took,
-            *([f"{reader.number(one.hold_s)} s"] if held else []),
-        ]
-        angles = "".join(_cell(name, one.angles.get(name), targets.get(name)) for name in names)
-        yield f"<tr>{''.join(f'<td>{escape(cell)}</td>' for cell in cells)}{angles}</tr>"
-    yield "</tbody></table></div>"
-    if names:
-        yield _note(words.gettext("› is further from its target than the margin that is left to it."))
-    yield "</section>"
+    caption = f"<b>{escape(moment.caption)}</b>" if moment.caption else ""
+    return f"<figure>{drawn}<figcaption>{caption}<span>{at} s</span></figcaption></figure>"
 
 
 def _cues(outcome: Outcome, reader: Reader) -> Iterator[str]:
@@ -253,29 +216,41 @@ def _cues(outcome: Outcome, reader: Reader) -> Iterator[str]:
     for cue in outcome.watched.cues:
         if isinstance(cue, CueGiven):
             times.setdefault(cue.code, []).append(cue.at_s)
-    yield _begin(words.gettext("To work on"))
+    yield begin(words.gettext("To work on"))
     if times:
         rows = ((_moments(at, reader), cue_text(code, words)) for code, at in times.items())
-        yield _list(rows)
+        yield rows_of(rows)
     else:
-        yield _paragraph(words.gettext("Nothing to put right was seen."))
+        yield paragraph(words.gettext("Nothing to put right was seen."))
     yield "</section>"
 
 
 def _refusals(outcome: Outcome, reader: Reader) -> Iterator[str]:
     words = reader.words
-    yield _begin(words.gettext("What the camera could not see"))
+    yield begin(words.gettext("What the camera could not see"))
     if outcome.watched.refusals:
-        yield _list(
+        yield rows_of(
             (f"{reader.number(one.from_s)}–{reader.number(one.to_s)} s", refusal_text(one.code, words))
             for one in outcome.watched.refusals
         )
     else:
-        yield _paragraph(words.gettext("You were in the picture all the time."))
+        yield paragraph(words.gettext("You were in the picture all the time."))
     yield "</section>"
 
 
-def _about(outcome: Outcome, exercise: Exercise, reader: Reader) -> Iterator[str]:
+def _names(known: Iterable[Exercise], reader: Reader) -> Iterator[str]:
+    """Yield what can be named."""
+    counted = [one for one in known if one.camera is not None and one.camera.counts]
+    if not counted:
+        return
+    yield begin(reader.words.gettext("What a camera can count"))
+    yield '<ul class="names">'
+    names = sorted((one.texts[reader.language].name, one.id) for one in counted)
+    yield from (f"<li>{escape(name)}<code>--exercise {escape(id_)}</code></li>" for name, id_ in names)
+    yield "</ul></section>"
+
+
+def _about(outcome: Outcome, reader: Reader) -> Iterator[str]:
     words = reader.words
     tolerance = words.gettext(
         "Counts and times come from the film’s own clock. Angles are read in the plane of the picture, "
@@ -284,97 +259,31 @@ def _about(outcome: Outcome, exercise: Exercise, reader: Reader) -> Iterator[str
     proxy = words.gettext(
         "No point of the back between shoulder and hip is seen, so the shape of the back itself is not judged."
     )
-    coaching = exercise.camera
-    unseen = words.gettext("Nor does a camera see: {things}.").format(
-        things=", ".join(words.gettext(thing) for thing in (coaching.unseen if coaching else ()))
-    )
+    coaching = outcome.exercise.camera if outcome.exercise else None
+    said = words.gettext("Nor does a camera see: {things}.")
+    if coaching is not None and not coaching.counts:
+        said = words.gettext("A camera does not see: {things}.")
+    unseen = said.format(things=", ".join(words.gettext(thing) for thing in (coaching.unseen if coaching else ())))
     own = words.gettext("Made on this computer. The film never left it.")
-    yield _begin(words.gettext("How to read this"), "last")
-    yield _paragraph(tolerance)
-    yield _paragraph(proxy)
+    yield begin(words.gettext("How to read this"), "last")
+    if coaching is not None and coaching.counts:
+        yield paragraph(tolerance)
+        yield paragraph(proxy)
+    elif coaching is None and somebody_is_seen(outcome.track):
+        yield paragraph(how_to_film(words))
     if coaching is not None and coaching.unseen:
-        yield _paragraph(unseen)
+        yield paragraph(unseen)
     yield f"<p><strong>{escape(own)}</strong></p>"
     if outcome.model is not None:
         made = words.gettext("{frames} frames, read with the pose model BlazePose {model}.")
-        yield _note(made.format(frames=outcome.watched.frames, model=outcome.model))
+        yield note(made.format(frames=outcome.watched.frames, model=outcome.model))
     yield "</section>"
-
-
-def _begin(title: str, kind: str = "part") -> str:
-    return f'<section class="{kind}"><h2>{escape(title)}</h2>'
-
-
-def _paragraph(text: str) -> str:
-    return f"<p>{escape(text)}</p>"
-
-
-def _note(text: str) -> str:
-    return f'<p class="note">{escape(text)}</p>'
-
-
-def _list(rows: Iterable[tuple[str, str]]) -> str:
-    lines = "".join(f"<li><span>{escape(when)}</span>{escape(what)}</li>" for when, what in rows)
-    return f'<ul class="list">{lines}</ul>'
 
 
 def _moments(times: Sequence[float], reader: Reader) -> str:
     few = 3
     shown = " · ".join(reader.number(time) for time in times[:few])
     return f"{shown} s" if len(times) <= few else f"{shown} · … s"
-
-
-def _targets(exercise: Exercise) -> Mapping[str, tuple[float, float]]:
-    """Return the target [deg] and its tolerance [deg] of every angle that is judged at the peak."""
-    expected = expect(exercise)
-    if expected is None or exercise.camera is None:
-        return {}
-    names = expected.table.names
-    return {
-        one.angle: (float(expected.peak_deg[names.index(one.angle)]), one.tolerance_deg)
-        for one in exercise.camera.judged
-        if one.at == "peak"
-    }
-
-
-def _target(name: str, target: tuple[float, float] | None, reader: Reader) -> str:
-    if target is None:
-        return ""
-    said = reader.words.gettext(", aim {target} ± {tolerance}°")
-    return said.format(target=_degrees(name, target[0]), tolerance=f"{target[1]:.0f}")
-
-
-def _cell(name: str, value: float | None, target: tuple[float, float] | None) -> str:
-    if value is None:
-        return "<td></td>"
-    is_off = target is not None and abs(value - target[0]) > target[1]
-    return f"<td{' class=off' if is_off else ''}>{_degrees(name, value)}</td>"
-
-
-def _degrees(name: str, deg: float) -> str:
-    """Return an angle as it is read: within half a turn, and from upright without saying to which side."""
-    turned = round((deg + 180) % 360 - 180)
-    return f"{abs(turned) if name.removesuffix(OTHER) in FROM_UPRIGHT else turned}°".replace("-", "−")
-
-
-def _angle(name: str, reader: Reader) -> str:
-    words = reader.words
-    names = {
-        "hip": words.gettext("hip"),
-        "knee": words.gettext("knee"),
-        "ankle": words.gettext("ankle"),
-        "shoulder": words.gettext("shoulder"),
-        "elbow": words.gettext("elbow"),
-        "thigh": words.gettext("thigh to upright"),
-        "shank": words.gettext("shin to upright"),
-        "foot": words.gettext("foot to upright"),
-        "arm": words.gettext("arm to upright"),
-        "trunk": words.gettext("trunk to upright"),
-        "neck": words.gettext("neck"),
-        "head": words.gettext("head to upright"),
-    }
-    plain = names.get(name.removesuffix(OTHER), name)
-    return words.gettext("other {angle}").format(angle=plain) if name.endswith(OTHER) else plain
 
 
 def _style() -> str:

@@ -2,13 +2,18 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from lumbar.app.watch_words import FOLDER_ONLY, NAME_A_FILM, NO_PACKAGE, ONE_FILM_ONLY, Told, said_in, words_in
 from lumbar.cli.ink import print_json
-from lumbar.errors import InputError, UnavailableError
+from lumbar.errors import InputError, LumbarError, UnavailableError
+
+if TYPE_CHECKING:
+    from lumbar.app.watch import Plain
 
 FilmOrFolder = Annotated[
     Path | None, typer.Argument(metavar="[FILM]", help="A film such as set.mp4, or a folder of films.")
@@ -49,26 +54,55 @@ def watch(  # noqa: PLR0917 -- typer names them all
 
     Example: lumbar watch set.mp4 --exercise glute-bridge --report set.html
     """
-    if film is None and landmarks is None:
-        raise InputError(["Name a film such as set.mp4, a folder of films, or --landmarks FILE.npz."])
+    from lumbar.catalogue.exercise import LANGUAGES
+
+    try:
+        typed = Typed(film, landmarks, report, annotate, workers, cluster, out)
+        told = _told(typed, (exercise, side, model, language), shows=not as_json)
+    except LumbarError as error:
+        spoken = next((one for one in LANGUAGES if one == language), LANGUAGES[0])
+        raise said_in(error, words_in(spoken)) from None
+    if as_json:
+        print_json(told)
+    if any("error" in one for one in (told if isinstance(told, list) else [told])):
+        raise typer.Exit(1)
+
+
+@dataclass(frozen=True, slots=True)
+class Typed:
+    """What was typed about files, and about who watches a folder."""
+
+    film: Path | None
+    landmarks: Path | None
+    report: Path | None
+    annotate: Path | None
+    workers: int
+    cluster: str
+    out: Path | None
+
+
+def _told(typed: Typed, asked_for: tuple[str, str, str, str], *, shows: bool) -> "Plain | list[Plain]":
+    """Watch a film or a folder and return what came of it.
+
+    Raises:
+        LumbarError: If anything asked for cannot be done; says why.
+    """
+    film = typed.film
+    if film is None and typed.landmarks is None:
+        raise InputError([Told(NAME_A_FILM)])
     with _packages():
         from lumbar.cli.watch_asked import asked_of
         from lumbar.cli.watch_film import Source, Wanted, watch_one
         from lumbar.cli.watch_folder import watch_folder
-    asked = asked_of(exercise, side, model, language)
-    told: list[dict[str, object]]
+    asked = asked_of(*asked_for)
     if film is not None and film.is_dir():
-        if report or annotate or landmarks:
-            raise InputError([f"{film} is a folder. --report, --annotate and --landmarks are for one film."])
-        told = watch_folder(film, asked, workers, cluster, out or film, shows=not as_json)
-        if as_json:
-            print_json(told)
-    else:
-        told = [watch_one(Source(film, landmarks), asked, Wanted(report, annotate), shows=not as_json)]
-        if as_json:
-            print_json(told[0])
-    if any("error" in one for one in told):
-        raise typer.Exit(1)
+        if typed.report or typed.annotate or typed.landmarks:
+            raise InputError([Told(ONE_FILM_ONLY, path=film)])
+        return watch_folder(film, asked, typed.workers, typed.cluster, typed.out or film, shows=shows)
+    for option, value in (("--cluster", typed.cluster), ("--out", typed.out)):  # --workers has nothing to share
+        if value:
+            raise InputError([Told(FOLDER_ONLY, option=option, path=film or typed.landmarks)])
+    return watch_one(Source(film, typed.landmarks), asked, Wanted(typed.report, typed.annotate), shows=shows)
 
 
 @contextmanager
@@ -77,5 +111,4 @@ def _packages() -> Iterator[None]:
     try:
         yield
     except ImportError as error:
-        remedy = "Install Lumbar with them: `make setup` in a checkout, else `pip install --upgrade lumbar`."
-        raise UnavailableError(f"The package {error.name}, which reads films, is missing. {remedy}") from error
+        raise UnavailableError(Told(NO_PACKAGE, name=error.name)) from error

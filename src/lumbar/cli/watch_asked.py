@@ -1,15 +1,14 @@
 """What `lumbar watch` was asked, checked before any slow work begins."""
 
 from dataclasses import dataclass
-from gettext import NullTranslations, translation
-from importlib.resources import as_file, files
+from gettext import NullTranslations
 from pathlib import Path
 from typing import Final, TypeVar, get_args
 
 from lumbar.app.shelf import load_catalogue
 from lumbar.app.watch import AUTO, Side
+from lumbar.app.watch_words import NOT_ONE_OF, NOT_WRITTEN, OTHER_ENDING, Told, why, words_in
 from lumbar.catalogue.exercise import LANGUAGES, Language
-from lumbar.catalogue.near import quoted
 from lumbar.errors import InputError, UnavailableError
 from lumbar.vision.pose_model import SIZES, Size
 
@@ -37,11 +36,20 @@ def asked_of(exercise: str, side: str, model: str, language: str) -> Asked:
     """
     if exercise != AUTO:
         load_catalogue().exercise(exercise)
-    spoken = _one_of("--language", language, LANGUAGES)
-    return Asked(exercise, _one_of("--side", side, SIDES), _one_of("--model", model, SIZES), spoken, _words(spoken))
+    spoken = language_of(language)
+    return Asked(exercise, _one_of("--side", side, SIDES), _one_of("--model", model, SIZES), spoken, words_in(spoken))
 
 
-def check_writable(path: Path, option: str, endings: tuple[str, ...]) -> None:
+def language_of(language: str) -> Language:
+    """Return the language that was typed.
+
+    Raises:
+        InputError: If Lumbar does not speak it; names those it does.
+    """
+    return _one_of("--language", language, LANGUAGES)
+
+
+def check_writable(path: Path, option: str, endings: tuple[str, str]) -> None:
     """Hold what is to be written at `path` to a folder that is there and an ending that says what it is.
 
     Raises:
@@ -49,7 +57,7 @@ def check_writable(path: Path, option: str, endings: tuple[str, ...]) -> None:
         UnavailableError: If nothing can be written there.
     """
     if path.suffix.lower() not in endings:
-        raise InputError([f"{option}: {path} does not end in {' or '.join(endings)}."])
+        raise InputError([Told(OTHER_ENDING, option=option, path=path, one=endings[0], other=endings[1])])
     existed = path.exists()
     try:
         with path.open("ab"):
@@ -57,18 +65,11 @@ def check_writable(path: Path, option: str, endings: tuple[str, ...]) -> None:
         if not existed:
             path.unlink()
     except OSError as error:
-        hint = "Name a file in a folder that is there and that you may write to."
-        raise UnavailableError(f"{path} cannot be written: {error.strerror}. {hint}") from None
+        raise UnavailableError(Told(NOT_WRITTEN, path=path, why=why(error))) from None
 
 
 def _one_of(option: str, told: str, known: tuple[T, ...]) -> T:
     for one in known:
         if told == one:
             return one
-    raise InputError([f"{option}: {quoted(told)} is not one of {', '.join(known)}."])
-
-
-def _words(language: Language) -> NullTranslations:
-    """Return the translations into `language`, as the site has them."""
-    with as_file(files("lumbar.site") / "locale") as folder:
-        return translation("django", folder, [language], fallback=True)
+    raise InputError([Told(NOT_ONE_OF, option=option, name=told[:40], known=", ".join(known))])

@@ -1,27 +1,29 @@
 """One film watched: the bar while it is, and what is said of it."""
 
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from importlib.resources import files
 from pathlib import Path
-from typing import TYPE_CHECKING
+
+from rich.markup import escape
 
 from lumbar.app.shelf import load_catalogue
-from lumbar.app.watch import Outcome, Plain, cue_text, outcome_to_plain, refusal_text, watch_track
+from lumbar.app.watch import Outcome, Plain, outcome_to_plain, watch_track
 from lumbar.app.watch_pictures import Box
-from lumbar.app.watch_report import Reader, report_page
-from lumbar.cli.ink import STRONG, paper, table
+from lumbar.app.watch_reader import Reader
+from lumbar.app.watch_report import report_page
+from lumbar.app.watch_words import NAME_THE_FILM, NOT_WRITTEN, OTHER_FILM, WRITES_OVER, WROTE, Told, why
+from lumbar.cli.ink import paper
 from lumbar.cli.watch_asked import Asked, check_writable
-from lumbar.coach.events import CueGiven
+from lumbar.cli.watch_shown import show
 from lumbar.errors import InputError, UnavailableError
 from lumbar.vision.album import Album
 from lumbar.vision.annotate import annotate
-from lumbar.vision.film import Film, frames_of, open_film
+from lumbar.vision.film import frames_of, open_film
 from lumbar.vision.job import Job, watch_film
 from lumbar.vision.photo import photo_of
 from lumbar.vision.recording import read_recording
-
-if TYPE_CHECKING:
-    from rich.progress import Progress
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,12 +47,16 @@ class Wanted:
         Raises:
             LumbarError: If it cannot; says what would have worked.
         """
-        if self.report is not None:
-            check_writable(self.report, "--report", (".html", ".htm"))
-        if self.annotate is not None:
-            check_writable(self.annotate, "--annotate", (".mp4", ".webm"))
-            if source.film is None:
-                raise InputError(["--annotate draws upon a film; name the film beside --landmarks."])
+        wanted = (("--report", self.report, (".html", ".htm")), ("--annotate", self.annotate, (".mp4", ".webm")))
+        for option, path, endings in wanted:
+            if path is not None:
+                if any(
+                    read is not None and path.resolve() == read.resolve() for read in (source.film, source.landmarks)
+                ):
+                    raise InputError([Told(WRITES_OVER, option=option, path=path)])
+                check_writable(path, option, endings)
+        if self.annotate is not None and source.film is None:
+            raise InputError([Told(NAME_THE_FILM)])
 
 
 def watch_one(source: Source, asked: Asked, wanted: Wanted, *, shows: bool) -> Plain:
@@ -65,43 +71,13 @@ def watch_one(source: Source, asked: Asked, wanted: Wanted, *, shows: bool) -> P
         if wanted.report is not None:
             _write_report(wanted.report, outcome, asked, album, source)
         if wanted.annotate is not None:
-            annotate(wanted.annotate, outcome, album, asked.language, asked.words, typeface())
+            with bar(len(album), wanted.annotate.name) as tell:
+                annotate(wanted.annotate, outcome, album, asked.language, asked.words, typeface(), tell)
     if shows:
         show(outcome, asked)
         for written in filter(None, (wanted.report, wanted.annotate)):
-            paper().print(f"Wrote {written}.", soft_wrap=True)
+            paper().print(asked.words.gettext(WROTE).format(path=written), soft_wrap=True)
     return outcome_to_plain(outcome, asked.words)
-
-
-def show(outcome: Outcome, asked: Asked) -> None:
-    """Print what came of a film, for a person."""
-    out = paper()
-    watched = outcome.watched
-    if outcome.exercise is None:
-        out.print("I cannot tell which exercise this is. Name it: --exercise bird-dog.", style=STRONG)
-        return
-    held = f", {outcome.hold_s:.1f} s held" if watched.holds else ""
-    counted = "1 repetition" if watched.count == 1 else f"{watched.count} repetitions"
-    out.print(f"{outcome.exercise.texts[asked.language].name}: {counted}{held}", style=STRONG)
-    rows = [
-        (
-            str(number),
-            f"{one.peak_s:.1f}",
-            one.side or "",
-            "" if one.end_s is None else f"{one.end_s - one.start_s:.1f}",
-            f"{one.hold_s:.1f}",
-            "yes" if one.full else "partial",
-        )
-        for number, one in enumerate(watched.repetitions, start=1)
-    ]
-    if rows:
-        out.print(table(["", "peak s", "side", "took s", "held s", "counted"], rows))
-    for cue in watched.cues:
-        if isinstance(cue, CueGiven):
-            out.print(f"{cue.at_s:.1f} s  {cue_text(cue.code, asked.words)}", soft_wrap=True)
-    for refusal in watched.refusals:
-        span = f"{refusal.from_s:.1f}–{refusal.to_s:.1f} s"
-        out.print(f"{span}  not counted: {refusal_text(refusal.code, asked.words)}", soft_wrap=True)
 
 
 def _watched(source: Source, asked: Asked, album: Album | None) -> Outcome:
@@ -110,11 +86,10 @@ def _watched(source: Source, asked: Asked, album: Album | None) -> Outcome:
     film = source.film
     assert film is not None, "the command asks for one of the two"  # noqa: S101
     opened = open_film(film)
-    with _bar(opened) as bar:
+    with bar(opened.frames, film.name) as tell:
         job = Job(film, asked.exercise, asked.side, asked.model)
-        task = bar.add_task(film.name, total=opened.frames or None)
         keep = album.keep if album is not None else (lambda _image: None)
-        return watch_film(job, opened, keep, lambda done: bar.update(task, completed=done))
+        return watch_film(job, opened, keep, tell)
 
 
 def _from_landmarks(landmarks: Path, film: Path | None, asked: Asked, album: Album | None) -> Outcome:
@@ -124,19 +99,21 @@ def _from_landmarks(landmarks: Path, film: Path | None, asked: Asked, album: Alb
         for _, image in frames_of(open_film(film)):
             album.keep(image)
         if len(album) != len(track):
-            raise InputError(
-                [f"{film} has {len(album)} frames and {landmarks} has {len(track)}: they are not of one film."]
-            )
+            told = Told(OTHER_FILM, film=film, frames=len(album), landmarks=landmarks, count=len(track))
+            raise InputError([told])
     return outcome
 
 
-def _bar(film: Film) -> "Progress":
-    """Return a bar on standard error, which is for people; output that is read by programs stays clean."""
+@contextmanager
+def bar(frames: int, name: str) -> Iterator[Callable[[int], None]]:
+    """Show how many of so many frames are done, on standard error, which is for people; give what is to be told it."""
     from rich.console import Console
     from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn, TimeRemainingColumn
 
     columns = (TextColumn("{task.description}"), BarColumn(), TaskProgressColumn(), TimeRemainingColumn())
-    return Progress(*columns, console=Console(stderr=True), transient=True, disable=film.frames == 0)
+    with Progress(*columns, console=Console(stderr=True), transient=True) as shown:
+        task = shown.add_task(escape(name), total=frames or None)
+        yield lambda done: shown.update(task, completed=done)
 
 
 def _write_report(path: Path, outcome: Outcome, asked: Asked, album: Album, source: Source) -> None:
@@ -151,11 +128,11 @@ def _write_report(path: Path, outcome: Outcome, asked: Asked, album: Album, sour
 
     named = source.film or source.landmarks
     reader = Reader(asked.language, asked.words, typeface())
-    page = report_page(outcome, named.name if named else "", reader, photo)
+    page = report_page(outcome, named.name if named else "", reader, photo, load_catalogue())
     try:
         path.write_text(page, encoding="utf-8")
     except OSError as error:
-        raise UnavailableError(f"{path} cannot be written: {error.strerror}.") from None
+        raise UnavailableError(Told(NOT_WRITTEN, path=path, why=why(error))) from None
 
 
 def typeface() -> bytes | None:

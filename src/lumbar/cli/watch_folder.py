@@ -1,8 +1,12 @@
 """A folder of films watched: one after the other or many at once; what is done is not done again."""
 
+from gettext import NullTranslations
 from pathlib import Path
 
-from lumbar.app.watch import Plain
+from lumbar.app.shelf import load_catalogue
+from lumbar.app.watch import Plain, refusal_text
+from lumbar.app.watch_reader import Reader
+from lumbar.app.watch_words import COUNT, EXERCISE, FILM, FILMS, HELD, NOT_RECOGNISED, REMARK
 from lumbar.cli.ink import paper, table
 from lumbar.cli.watch_asked import Asked
 from lumbar.vision.job import Job
@@ -18,40 +22,59 @@ def watch_folder(folder: Path, asked: Asked, workers: int, address: str, out: Pa
         UnavailableError: If a result cannot be written, or the cluster does not answer.
     """
     results = Results(out)
-    jobs = [Job(film.resolve(), asked.exercise, asked.side, asked.model) for film in films_in(folder)]
+    jobs = [Job(film.resolve(), asked.exercise, asked.side, asked.model, asked.language) for film in films_in(folder)]
     kept = {job.film.name: before for job in jobs if (before := results.read(job))}
     left = [job for job in jobs if job.film.name not in kept]
     if left:
-        kept |= _done(left, cluster(address) if address else processes(workers), results, len(kept))
+        kept |= _done(left, cluster(address) if address else processes(workers), results, (len(kept), asked))
     told = [kept[name] for name in sorted(kept)]
     if shows:
-        _show(told)
+        _show(told, asked)
     return told
 
 
-def _done(left: list[Job], crew: Crew, results: Results, before: int) -> dict[str, Plain]:
+def _done(left: list[Job], crew: Crew, results: Results, told: tuple[int, Asked]) -> dict[str, Plain]:
     from rich.console import Console
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
     kept = {}
+    before, asked = told
     with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
-        task = bar.add_task("films", total=before + len(left), completed=before)
+        task = bar.add_task(asked.words.gettext(FILMS), total=before + len(left), completed=before)
         for job, done in do_jobs(left, crew):
             kept[job.film.name] = results.write(job, done)
             bar.advance(task)
     return kept
 
 
-def _show(told: list[Plain]) -> None:
+def _show(told: list[Plain], asked: Asked) -> None:
+    words, reader, exercises = asked.words, Reader(asked.language, asked.words), load_catalogue().exercises
+    names = {str(name): exercise.texts[asked.language].name for name, exercise in exercises.items()}
     rows = [
         (
             str(one["film"]),
             str(one.get("count", "")),
-            str(one.get("exercise") or ("" if "error" in one else "not recognised")),
-            str(one.get("hold_s", "")),
-            str(one.get("error", "")),
+            names.get(str(one.get("exercise")), "" if "error" in one else words.gettext(NOT_RECOGNISED)),
+            _held(one, reader),
+            _remark(one, words),
         )
         for one in told
     ]
-    paper().print(table(["film", "count", "exercise", "held s", "what is wrong"], rows))
+    heads = [words.gettext(name) for name in (FILM, COUNT, EXERCISE, HELD, REMARK)]
+    paper().print(table(heads, rows))
+
+
+def _held(one: Plain, reader: Reader) -> str:
+    """Return for how long the target was held, where it was."""
+    held = one.get("hold_s")
+    return f"{reader.number(held)} s" if isinstance(held, float) and held else ""
+
+
+def _remark(one: Plain, words: NullTranslations) -> str:
+    """Return what is wrong with a film, or why nothing in it was counted."""
+    if "error" in one:
+        return str(one["error"])
+    refusals = one.get("refusals")
+    codes = [str(refusal["code"]) for refusal in refusals] if isinstance(refusals, list) else []
+    return "" if one.get("count") else " ".join(refusal_text(code, words) for code in dict.fromkeys(codes))

@@ -1,6 +1,6 @@
 """An annotated film: the skeleton on the near side, and below the picture the count, the way, the hold and the cue."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from errno import EIO
 from gettext import NullTranslations
 from math import isfinite
@@ -12,6 +12,7 @@ import numpy as np
 
 from lumbar.app.watch import Outcome
 from lumbar.app.watch_skeleton import Line, across, joints, lines, near_is_left
+from lumbar.app.watch_words import NOT_WRITTEN, UNRECOGNISED, Told, why
 from lumbar.catalogue.exercise import Language
 from lumbar.errors import UnavailableError
 from lumbar.vision.album import Album
@@ -34,22 +35,35 @@ CODECS: Final = {".mp4": "mp4v", ".webm": "VP80"}  # an .mp4 gets a second track
 
 
 def annotate(  # noqa: PLR0913, PLR0917 - everything that is drawn
-    path: Path, outcome: Outcome, album: Album, language: Language, words: NullTranslations, typeface: bytes | None
+    path: Path,
+    outcome: Outcome,
+    album: Album,
+    language: Language,
+    words: NullTranslations,
+    typeface: bytes | None,
+    tell: Callable[[int], None] = lambda _done: None,
 ) -> None:
-    """Write the film in `album` to `path` with what came of it drawn upon it.
+    """Write the film in `album` to `path` with what came of it drawn upon it; `tell` how many frames are done.
 
     Raises:
         UnavailableError: If the film cannot be written.
     """
-    name = outcome.exercise.texts[language].name if outcome.exercise else ""
+    name = outcome.exercise.texts[language].name if outcome.exercise else words.gettext(UNRECOGNISED)
+    images = drawn_frames(outcome, album, name, words, Lettering(typeface))
     unfinished = path.with_name(f"{path.stem}.unfinished{path.suffix}")
     try:
-        _write(unfinished, drawn_frames(outcome, album, name, words, Lettering(typeface)), _fps(outcome.track.times_s))
+        _write(unfinished, _counted(images, tell), _fps(outcome.track.times_s))
         unfinished.replace(path)
     except OSError as error:
-        raise UnavailableError(f"{path} cannot be written: {error.strerror}.") from None
+        raise UnavailableError(Told(NOT_WRITTEN, path=path, why=why(error))) from None
     finally:
         unfinished.unlink(missing_ok=True)
+
+
+def _counted(images: Iterator[Image], tell: Callable[[int], None]) -> Iterator[Image]:
+    for done, image in enumerate(images, start=1):
+        yield image
+        tell(done)
 
 
 def _write(path: Path, images: Iterator[Image], fps: float) -> None:

@@ -16,6 +16,7 @@ import cv2
 from PIL import Image as Pillow
 from PIL import features
 
+from lumbar.app.watch_words import NOT_WRITTEN, Told, why
 from lumbar.errors import UnavailableError
 from lumbar.vision.boxes import Box, box, boxes_in, find_box, table
 from lumbar.vision.film import frames_of, open_film
@@ -71,7 +72,7 @@ class BrowserTrack:
             beside.replace(path)
         except OSError as error:
             beside.unlink(missing_ok=True)
-            raise UnavailableError(f"{path} cannot be written: {error.strerror}.") from None
+            raise UnavailableError(Told(NOT_WRITTEN, path=path, why=why(error))) from None
 
     def _code(self, count: int) -> None:
         now, self._waiting = self._waiting[:count], self._waiting[count:]

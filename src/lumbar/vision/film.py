@@ -8,6 +8,7 @@ from typing import Final
 import cv2
 import numpy as np
 
+from lumbar.app.watch_words import A_PICTURE, EMPTY_FILE, NO_FILM, UNREADABLE, Told
 from lumbar.errors import InputError
 from lumbar.vision.quiet import quiet
 from lumbar.vision.region import Image
@@ -15,6 +16,7 @@ from lumbar.vision.region import Image
 SUFFIXES: Final = frozenset(
     {".avi", ".m4v", ".mjpeg", ".mkv", ".mov", ".mp4", ".mpeg", ".mpg", ".webm", ".wmv", ".y4m"}
 )
+PICTURES: Final = frozenset({".avif", ".bmp", ".heic", ".jpeg", ".jpg", ".png", ".tif", ".tiff", ".webp"})
 USUAL_FPS: Final = 30.0  # of a film that does not say; ours
 
 
@@ -35,14 +37,17 @@ def open_film(path: Path) -> Film:
         InputError: If there is no such file, or it is no film that can be read; says what would have worked.
     """
     if not path.is_file():
-        raise InputError([f"There is no film {path}. Name a file such as set.mp4, or a folder of them."])
+        raise InputError([Told(NO_FILM, path=path)])
+    if path.stat().st_size == 0:
+        raise InputError([Told(EMPTY_FILE, path=path)])
+    if path.suffix.lower() in PICTURES:  # OpenCV would read it as a film of one frame
+        raise InputError([Told(A_PICTURE, path=path)])
     with quiet():
         capture = cv2.VideoCapture(str(path))
         begun, image = capture.read() if capture.isOpened() else (False, None)
     try:
         if not begun or image is None:
-            kinds = ", ".join(sorted(SUFFIXES))
-            raise InputError([f"{path} is not a film that can be read. Films are files such as {kinds}."])
+            raise InputError([Told(UNREADABLE, path=path, kinds=", ".join(sorted(SUFFIXES)))])
         said_fps, said_frames = capture.get(cv2.CAP_PROP_FPS), capture.get(cv2.CAP_PROP_FRAME_COUNT)
     finally:
         capture.release()

@@ -4,30 +4,28 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Final
-
-import numpy as np
 
 from lumbar.app.shelf import load_catalogue
 from lumbar.app.watch import Outcome, Plain, Side, outcome_to_plain, watch_track
-from lumbar.errors import InputError, LumbarError
+from lumbar.app.watch_words import said_in, words_in
+from lumbar.catalogue.exercise import Language
+from lumbar.errors import LumbarError
 from lumbar.vision.film import Film, open_film
 from lumbar.vision.pose_model import PoseModel, Size
 from lumbar.vision.region import Image
 from lumbar.vision.track_film import track_film
 from lumbar.vision.weights import load_weights
 
-HOW_TO_FILM: Final = "Film the whole body from the side, in a lit room, at least half as wide as the picture."
-
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """What to watch, and as what."""
+    """What to watch, as what, and in which language it is told."""
 
     film: Path
     exercise: str
     side: Side = "auto"
     model: Size = "full"
+    language: Language = "en"
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,22 +45,20 @@ def watch_film(
     """Return what came of the `job`, whose film is `film`; see `track_film` for `keep` and `tell`.
 
     Raises:
-        InputError: If nobody is seen in any frame; says how to film.
         NotFoundError: If there is no such exercise.
         UnavailableError: If the pose models are not here.
     """
     track = track_film(film, _model(job.model), keep, tell)
-    if not np.isfinite(track.points_px[:, 0, 0]).any():
-        raise InputError([f"Nobody is seen in {film.path}. {HOW_TO_FILM}"])
     return watch_track(load_catalogue(), job.exercise, track, job.side, model=job.model)
 
 
 def do_job(job: Job) -> Done:
     """Do the `job`, wherever this runs; what is wrong with its film is told, not raised."""
+    words = words_in(job.language)
     try:
-        return Done(outcome_to_plain(watch_film(job, open_film(job.film))))
+        return Done(outcome_to_plain(watch_film(job, open_film(job.film)), words))
     except LumbarError as error:
-        return Done(None, str(error))
+        return Done(None, str(said_in(error, words)))
 
 
 @cache

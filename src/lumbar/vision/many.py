@@ -14,12 +14,12 @@ from typing import Final
 
 import cv2
 
+from lumbar.app.watch_words import DIED, NO_DASK, NO_SCHEDULER, Told, words_in
 from lumbar.errors import UnavailableError
 from lumbar.vision.job import Done, Job, do_job
 
 BUSY: Final = 2  # jobs handed out for each worker: one at work and one waiting
 REACH_S: Final = 10.0  # to find the scheduler of a cluster; ours
-DIED: Final = "Its process died while it was watched. The film may be broken, or memory may have run out."
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,13 +49,11 @@ def cluster(address: str, reach_s: float = REACH_S) -> Crew:
     try:
         from distributed import Client  # noqa: PLC0415 - few need it
     except ImportError as error:
-        remedy = "Install it with `pip install distributed`, here and on every worker."
-        raise UnavailableError(f"--cluster needs the package distributed. {remedy}") from error
+        raise UnavailableError(Told(NO_DASK)) from error
     try:
         client = Client(address, timeout=reach_s, set_as_default=False)  # type: ignore[no-untyped-call]  # has no types
     except (OSError, ValueError) as error:
-        hint = "Start one with `dask scheduler` and name it such as tcp://10.0.0.5:8786."
-        raise UnavailableError(f"No dask scheduler answers at {address}. {hint}") from error
+        raise UnavailableError(Told(NO_SCHEDULER, address=address)) from error
     cores: Mapping[str, int] = client.nthreads()  # type: ignore[no-untyped-call]  # the same
     return Crew(client.get_executor, BUSY * max(1, sum(cores.values())))
 
@@ -111,7 +109,7 @@ def _hand_out(
 
 def _alone(job: Job, crew: Crew, work: Callable[[Job], Done]) -> Iterator[tuple[Job, Done]]:
     doubtful = yield from _until_broken(iter([job]), crew, work)
-    yield from ((one, Done(None, DIED)) for one in doubtful)
+    yield from ((one, Done(None, Told(DIED).said_in(words_in(one.language)))) for one in doubtful)
 
 
 def _ended(future: Future[Done]) -> Done | None:

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from lumbar.app.watch import Plain
+from lumbar.app.watch import Plain, said_again
+from lumbar.app.watch_words import NO_FILMS, NOT_WRITTEN, Told, why, words_in
 from lumbar.errors import InputError, UnavailableError
 from lumbar.vision.film import SUFFIXES
 from lumbar.vision.job import Done, Job
@@ -30,7 +31,9 @@ class Results:
             kept = json.loads(self.path(job.film).read_text(encoding="utf-8"))
         except (OSError, ValueError):
             return None
-        return kept if isinstance(kept, dict) and kept.get(ASKED) == _asked(job) and "error" not in kept else None
+        if not isinstance(kept, dict) or kept.get(ASKED) != _asked(job) or "error" in kept:
+            return None
+        return said_again(kept, words_in(job.language))
 
     def write(self, job: Job, done: Done) -> Plain:
         """Keep how `job` ended and return it; what failed is kept with its error, and will be tried again.
@@ -47,7 +50,7 @@ class Results:
             beside.write_text(json.dumps(kept, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
             beside.replace(path)  # whole or not at all, whenever it is stopped
         except OSError as error:
-            raise UnavailableError(f"{path} cannot be written: {error.strerror}.") from None
+            raise UnavailableError(Told(NOT_WRITTEN, path=path, why=why(error))) from None
         return kept
 
 
@@ -59,8 +62,7 @@ def films_in(folder: Path) -> list[Path]:
     """
     found = [path for path in folder.iterdir() if path.suffix.lower() in SUFFIXES and path.is_file()]
     if not found:
-        kinds = ", ".join(sorted(SUFFIXES))
-        raise InputError([f"The folder {folder} holds no film. Films are files such as {kinds}."])
+        raise InputError([Told(NO_FILMS, path=folder, kinds=", ".join(sorted(SUFFIXES)))])
     return sorted(found, key=lambda path: (-path.stat().st_size, path.name))
 
 

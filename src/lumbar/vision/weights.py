@@ -2,12 +2,10 @@
 
 from collections.abc import Mapping
 from importlib.resources import files
-from typing import Final
 
+from lumbar.app.watch_words import NO_MODELS, Told
 from lumbar.errors import UnavailableError
 from lumbar.vision.pose_model import DETECTOR, Size
-
-REMEDY: Final = "In a checkout, `make setup` brings them; it needs the network once."
 
 
 def load_weights(model: Size) -> Mapping[str, bytes]:
@@ -20,4 +18,4 @@ def load_weights(model: Size) -> Mapping[str, bytes]:
     try:
         return {name: (made / f"{name}.tflite").read_bytes() for name in (DETECTOR, model)}
     except OSError as error:
-        raise UnavailableError(f"The pose models are not here. {REMEDY}") from error
+        raise UnavailableError(Told(NO_MODELS)) from error
