@@ -67,7 +67,6 @@ def test_a_session_of_three_exercises_is_counted_and_timed_by_the_camera(
 def do_a_set(page: Page, seen: Studio, one: KeptFilm) -> None:
     """Begin when the camera sees well, and do what a film holds; the set is over with it, no sooner and no later."""
     start_when_seen(page)
-    expect(page.get_by_text("The camera counts").first).to_be_visible()
     seen.webcam.play(one)
     page.locator("form[data-form=log]").wait_for()
     assert one.truth["repetitions"][-1]["peak_to_s"] < seen.webcam.at_s < one.truth["repetitions"][-1]["end_s"] + 2

@@ -6,20 +6,37 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Page, WebSocketRoute, expect
 
-from tests.browser.camera_session import BRIDGE, Studio, begin, studio
+from lumbar.catalogue.exercise import SideMode
+from tests.browser.camera_session import BRIDGE, Set, Studio, begin, studio
 from tests.browser.screens import EVERYWHERE, LAPTOP, LYING, PHONE, ZOOMED, look
+from tests.browser.still import stand_still
 from tests.browser.webcam import film
 
 ALL = (*EVERYWHERE, (LYING, "light"), (ZOOMED, "light"))
+SQUAT = Set("wall-squat", 2, 5, SideMode.BOTH)
+SAYS = {
+    "en-GB": (
+        "The camera counts. Begin when you like.",
+        "The camera counts",
+        "1. Hold",
+        "Lift your hips until shoulders, hips and knees make one line.",
+    ),
+    "es-ES": (
+        "Cuenta la cámara. Empieza cuando quieras.",
+        "Cuenta la cámara",
+        "1. Aguanta",
+        "Sube la cadera hasta que hombros, caderas y rodillas formen una línea.",
+    ),
+}
+"""What is told as the camera begins to count, what stands there, and what is told of a hold and of a cue."""
 SPANISH = ((PHONE, "light"), (LAPTOP, "dark"))
 
 
 @pytest.fixture(scope="module")
 def filmed(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Studio]:
     """Start a browser whose camera shows somebody who lies at rest; it looks seldom, to leave time for the test."""
-    sessions = dict.fromkeys(("en-GB", "es-ES", "broken"), (BRIDGE,))
+    sessions = dict.fromkeys(("en-GB", "es-ES", "broken"), (BRIDGE,)) | {"squat": (SQUAT,)}
     with studio(tmp_path_factory.mktemp("camera"), sessions, looks_per_s=5) as made:
-        made.webcam.rest(film(BRIDGE.exercise))
         yield made
 
 
@@ -57,27 +74,30 @@ def test_a_watched_set_can_be_read_on_any_screen_and_done_by_keyboard(
     def see(name: str, *, whole: bool = False) -> None:
         look(page, f"camera-{name}-{locale[:2]}", screens, whole=whole)  # type: ignore[arg-type]  # of two kinds
 
+    filmed.webcam.rest(film(BRIDGE.exercise))
     with filmed.player(locale, locale=locale) as (page, watch):
         watch.allow("WebSocket")
-        engine = Engine(page)
-        page.reload()
-        begin_by_keyboard(page)
-        page.locator(".p-eye video").wait_for()
+        engine = begun_by_keyboard(page)
+        told = page.locator("p[aria-live]")
         engine.say("refusal", code="out_of_frame")
         expect(page.locator(".p-checks .wrong")).to_have_count(1)
         see("check-refused")
         engine.say("sight", code="out_of_frame")
-        page.locator(".p-checks:not(:has(.wrong, .open))").wait_for()
+        page.get_by_role("timer").wait_for()  # it is seen well: the countdown runs
+        see("check-well")
         page.keyboard.press("Space")
-        page.locator(".p-now:not(:has(.p-checks))").wait_for()
+        page.locator(".next").get_by_text(SAYS[locale][1]).wait_for()
+        expect(told).to_have_text(SAYS[locale][0])
         see("counting")
         engine.say("peak", side=None, count=1)
         page.locator(".on-field").wait_for()
         engine.say("hold", side=None, seconds=1)
         expect(page.get_by_role("timer")).to_have_text("0:01")
+        expect(told).to_have_text(SAYS[locale][2])
         see("hold")
         engine.say("repetition", side=None, full=True, hold_s=2.0)
         engine.say("cue", code="hips_higher")
+        expect(told).to_have_text(SAYS[locale][3])
         see("cue")
         engine.say("refusal", code="off_plane")
         page.locator(".giant.hollow").wait_for()
@@ -86,6 +106,22 @@ def test_a_watched_set_can_be_read_on_any_screen_and_done_by_keyboard(
         engine.say("repetition", side=None, full=True, hold_s=2.0)
         page.locator("form[data-form=log]").wait_for()
         see("log", whole=True)
+
+
+def test_somebody_who_stands_is_seen_from_head_to_foot(filmed: Studio) -> None:
+    filmed.webcam.rest(film(SQUAT.exercise))
+    with filmed.player("squat") as (page, watch):
+        watch.allow("WebSocket")
+        engine = begun_by_keyboard(page)
+        page.get_by_role("timer").wait_for()
+        look(page, "camera-standing-well", EVERYWHERE, whole=False)
+        page.keyboard.press("Space")
+        page.locator(".next").get_by_text("The camera counts").wait_for()
+        engine.say("peak", side=None, count=1)
+        page.locator(".on-field").wait_for()
+        engine.say("cue", code="knee_too_deep")
+        page.locator(".p-sub.loud").wait_for()
+        look(page, "camera-standing-cue", EVERYWHERE, whole=False)
 
 
 def test_a_failure_can_be_read_on_any_screen(filmed: Studio) -> None:
@@ -99,10 +135,15 @@ def test_a_failure_can_be_read_on_any_screen(filmed: Studio) -> None:
         look(page, "camera-failed", ALL, whole=False)
 
 
-def begin_by_keyboard(page: Page) -> None:
-    """Switch the camera on and begin, without a pointer."""
+def begun_by_keyboard(page: Page) -> Engine:
+    """Switch the camera on and begin, without a pointer; no countdown runs on while pictures are taken."""
+    engine = Engine(page)
+    stand_still(page)
+    page.reload()
     page.locator(".p-link[data-do=camera]").focus()
     page.keyboard.press("Enter")
     expect(page.locator(".p-link[data-do=camera]")).to_be_focused()
     page.locator("[data-do=begin]").focus()
     page.keyboard.press("Enter")
+    page.locator(".p-eye video").wait_for()
+    return engine

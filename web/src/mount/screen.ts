@@ -2,7 +2,7 @@
 import type { Scene } from "../player/scene";
 import type { State } from "../player/state";
 import { momentNow } from "../player/state";
-import { watchedItem } from "../player/watched";
+import { isCountedByEye, watchedItem } from "../player/watched";
 import { captionOf } from "../player/caption";
 import { clause } from "../player/phrases";
 import { help } from "../view/help";
@@ -62,7 +62,7 @@ function refocus(root: HTMLElement): void {
 
 /** The camera counts, or looks before it does: what it says is worth telling, and it says little. */
 function isWatched(state: State): boolean {
-  return state.mode.at === "running" && state.eye.said !== null && watchedItem(state) !== null;
+  return isCountedByEye(state) || (state.mode.at === "running" && state.eye.said !== null && watchedItem(state) !== null);
 }
 
 /** The place in the session that is worth telling: not every phase, and never every second. */

@@ -41,6 +41,11 @@ export function isSeenWell({ steady, isLight }: Eye): boolean {
   return isLight && steady >= STEADY;
 }
 
+/** Whether what was said last is to be heeded: something to change, or that it was put right. */
+export function isTelling({ refusal, said }: Eye): boolean {
+  return refusal !== null || said?.what === "cue" || said?.what === "praise";
+}
+
 /** Forget what was seen of a set; what is wrong now stays wrong. */
 export function anew(eye: Eye): Eye {
   return { ...eye, said: null, peak: null, held_s: 0, holds: NO_HOLDS, counted: 0 };

@@ -44,16 +44,24 @@ export function hear(state: State, told: Told): Step<State> {
     case "beat":
       return settle(state);
     case "refusal":
-      return say({ ...state, eye: { ...state.eye, refusal: told.code, steady: 0, peak: null } }, { what: "refusal", code: told.code });
+      return say({ ...state, eye: { ...unheld(state.eye), refusal: told.code, steady: 0 } }, { what: "refusal", code: told.code });
     case "sight": {
       const seen = { ...state, eye: { ...state.eye, refusal: null } };
-      return isCountedByEye(state) ? say(seen, { what: "sight" }) : [seen, []];
+      if (!isCountedByEye(state)) return [seen, []];
+      return isAllCounted(seen) ? finishSet(seen) : say(seen, { what: "sight" });
     }
     case "ready":
       return [{ ...state, eye: { ...state.eye, refusal: null, steady: 0 } }, []];
     default:
       return isCountedByEye(state) ? count(state, told) : [state, []];
   }
+}
+
+/** A hold that goes unseen has lasted as long as it was seen. */
+function unheld(eye: Eye): Eye {
+  const { peak, held_s, holds } = eye;
+  const seen = peak === null || held_s === 0 ? holds : { ...holds, [peak]: [...holds[peak], held_s] };
+  return { ...eye, peak: null, held_s: 0, holds: seen };
 }
 
 function settle(state: State): Step<State> {
@@ -84,6 +92,12 @@ function count(state: State, told: Told): Step<State> {
     default:
       return [state, []];
   }
+}
+
+/** Whether every side has done what is asked: the way back from the last peak may have gone unseen. */
+function isAllCounted(state: State): boolean {
+  const item = watchedItem(state);
+  return item !== null && sidesOf(item.side).every((side) => state.counted[side] >= asked(state));
 }
 
 function isAtWork(state: State, side: Side): boolean {

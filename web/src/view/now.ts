@@ -9,7 +9,7 @@ import type { Moment, Move, Rest } from "../player/script";
 import type { State } from "../player/state";
 import { lastSaved, leftMs, momentNow, sessionLeftMs } from "../player/state";
 import { counted } from "../player/strings";
-import { isSeenWell } from "../player/eye";
+import { isSeenWell, isTelling } from "../player/eye";
 import { holdOf, isCountedByEye, watchedItem } from "../player/watched";
 import { lastSetLine } from "./last";
 import type { Child, Element_ } from "./node";
@@ -23,9 +23,12 @@ interface Now {
   readonly hollow?: boolean;
   /** In place of the caption's second line. */
   readonly sub?: string;
+  /** The second line is what matters now: it is read from where the camera sees the person. */
+  readonly loud?: boolean;
   /** A quiet line under the caption. */
   readonly note?: readonly Child[];
-  readonly giant: string;
+  /** The large figure, or what stands in its place. */
+  readonly giant: string | Element_;
   readonly next: readonly [readonly Child[], readonly Child[]];
   readonly controls: Element_;
 }
@@ -39,12 +42,17 @@ export function now(state: State, ui: Ui, scene: Scene, addresses: Addresses): E
     "div",
     { class: parts.field === true ? "p-now on-field" : "p-now" },
     h("p", { class: "p-say" }, say),
-    h("p", { class: "p-sub" }, parts.sub ?? sub),
+    h("p", { class: parts.loud === true ? "p-sub loud" : "p-sub" }, parts.sub ?? sub),
     note.length === 0 ? null : h("p", { key: "note", class: "p-note" }, ...note),
-    h("p", { class: parts.hollow === true ? "giant hollow" : "giant", role: "timer" }, parts.giant),
+    giant(parts),
     h("p", { class: "next" }, h("span", {}, ...parts.next[0]), h("span", {}, ...parts.next[1])),
     parts.controls,
   );
+}
+
+function giant({ giant: shown, hollow }: Now): Element_ {
+  if (typeof shown !== "string") return shown;
+  return h("p", { key: "giant", class: hollow === true ? "giant hollow" : "giant", role: "timer" }, shown);
 }
 
 function partsOf(state: State, ui: Ui, scene: Scene, addresses: Addresses): Now {
@@ -98,8 +106,7 @@ function running(state: State, scene: Scene): Now {
   const start = button("start", words("start_now"), "main");
   switch (moment.kind) {
     case "ready":
-      if (watchedItem(state) !== null) return checking(state, scene);
-      return { giant: seconds(leftMs(state)), next: [thenWhat(state, scene), dose(state, moment, scene)], controls: controls("", start, ...live(scene)) };
+      return { ...checking(state, scene), next: [thenWhat(state, scene), dose(state, moment, scene)], controls: controls("", start, ...live(scene)) };
     case "change":
       return { giant: seconds(leftMs(state)), next: [[], left(state, scene)], controls: done };
     case "rest": {
@@ -121,21 +128,19 @@ function watched(state: State, scene: Scene): Now {
   return {
     field: isHeld && state.eye.refusal === null,
     hollow: state.eye.refusal !== null,
+    loud: isTelling(state.eye),
     giant: giantOf(state),
     next: countLine(state, scene),
     controls: controls("", button("done", words("done"), "main"), ...live(scene)),
   };
 }
 
-/** The camera looks whether it sees: the countdown stands until it does. */
-function checking(state: State, scene: Scene): Now {
-  return {
-    hollow: !isSeenWell(state.eye),
-    sub: checkSentence(state, scene),
-    giant: seconds(leftMs(state)),
-    next: [[checkList(state, scene)], []],
-    controls: controls("", button("start", scene.words("start_now"), "main"), ...live(scene)),
-  };
+/** The countdown before a set; where the camera counts it, what it looks for stands here until it sees that. */
+function checking(state: State, scene: Scene): Pick<Now, "sub" | "loud" | "giant"> {
+  const count = seconds(leftMs(state));
+  if (watchedItem(state) === null) return { giant: count };
+  const isWell = isSeenWell(state.eye);
+  return { sub: checkSentence(state, scene), loud: true, giant: isWell ? count : checkList(state, scene) };
 }
 
 /** The last set of this exercise, and the way to change it; a warm-up has none yet. */

@@ -8,7 +8,7 @@ import type { State } from "../player/state";
 import { itemIndex, momentNow } from "../player/state";
 import type { Key } from "../player/strings";
 import { asked, holdOf, watchedItem } from "../player/watched";
-import type { Child } from "./node";
+import type { Child, Element_ } from "./node";
 import { h, rich } from "./node";
 import type { Ui } from "./ui";
 
@@ -30,14 +30,14 @@ export function checksOf(eye: Eye): Readonly<Record<Check, Mark>> {
   return { light, body: of("body"), distance: of("distance"), view: of("view") };
 }
 
-/** The four checks in a row: a tick, a cross or a dot before each, and the same in words. */
-export function checkList(state: State, { words }: Scene): Child {
+/** The four checks: a tick, a cross or a dot before each, and the same in words. */
+export function checkList(state: State, { words }: Scene): Element_ {
   const marks = checksOf(state.eye);
   const isFront = watchedItem(state)?.watched === "front";
   const name = (check: Check): Key => (check === "view" && isFront ? "check_front" : NAMES[check]);
   return h(
     "ul",
-    { class: "p-checks" },
+    { key: "checks", class: "p-checks" },
     ...CHECKS.map((check) => {
       const [sign, word] = SIGNS[marks[check]];
       return h("li", { class: marks[check] }, h("span", { "aria-hidden": "true" }, sign), words(name(check)), h("span", { class: "vh" }, `: ${words(word)}`));

@@ -83,6 +83,14 @@ describe("a set that the camera counts", () => {
     expect(play.state.mode).toMatchObject({ set: { counted_by: "timer", works: { both: { reps: 3, hold_s: 5 } } } });
   });
 
+  test("is over where the camera sees again that it is, and a hold lasted as long as it was seen", () => {
+    const lost: readonly Told[] = [{ kind: "hold", side: null, seconds: 4 }, { kind: "refusal", code: "stuck" }];
+    const play = tell(watched({ ...SQUAT, reps: 1 }), peak(), ...lost);
+    expect(play.state.mode.at).toBe("running");
+    tell(play, { kind: "sight", code: "stuck" });
+    expect(play.state.mode).toMatchObject({ at: "log", set: { counted_by: "camera", works: { both: { reps: 1, hold_s: 4 } } } });
+  });
+
   test("is logged as the person's own count once they put it right", () => {
     const play = tell(watched(), peak(), rep(), peak(), rep(), peak(), rep());
     play.press({ do: "save", answers: { works: { both: { reps: 4, hold_s: 5 }, left: null, right: null }, load_kg: null, rir: 2, pain: 0 } });
