@@ -108,7 +108,7 @@ def test_a_lost_line_gives_way_to_the_timer_and_nothing_is_lost(seen: Studio, fi
         seen.webcam.play(films["glute-bridge"])
         page.locator(".on-field").wait_for()  # a hold runs: one is counted
         seen.house.stop()
-        expect(page.get_by_text("The line to the coach was lost.")).to_be_visible()
+        expect(page.get_by_text("The line to the coach was lost.")).to_be_visible(timeout=LONG_MS)
         seen.house.start(FIRST)
         expect(page.locator("form[data-form=log]")).to_be_visible(timeout=LONG_MS)
         save(page)

@@ -1,11 +1,12 @@
 """Where there is no camera coach, or nothing to see, the page says why; where it can, the timer counts."""
 
+import json
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, WebSocketRoute, expect
 
-from tests.browser.camera_session import BRIDGE, Studio, begin, player, studio
+from tests.browser.camera_session import BRIDGE, LONG_MS, Studio, begin, player, studio
 from tests.browser.film_camera import browser_with
 from tests.browser.webcam import room
 
@@ -13,14 +14,14 @@ from tests.browser.webcam import room
 @pytest.fixture(scope="module")
 def seeing(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Studio]:
     """Start a browser whose camera shows an empty, dark room."""
-    names = ("refused", "missing", "broken", "dark", "empty")
+    names = ("refused", "missing", "broken", "dark", "empty", "silent", "set")
     with studio(tmp_path_factory.mktemp("troubles"), dict.fromkeys(names, (BRIDGE,)), looks_per_s=5) as made:
         yield made
 
 
 def the_timer_counts(page: Page, why: str) -> None:
     """Wait until the page says why the camera does not count, offers it again, and the countdown goes on."""
-    expect(page.locator(".p-note")).to_contain_text(why)
+    expect(page.locator(".p-note")).to_contain_text(why, timeout=LONG_MS)
     expect(page.locator(".p-note [data-do=camera]")).to_have_text("Try the camera again")
     expect(page.locator(".p-checks")).to_have_count(0)
     expect(page.get_by_role("timer")).not_to_have_text("5")
@@ -52,7 +53,9 @@ def test_a_dark_room_is_told_before_anything_else(seeing: Studio) -> None:
     seeing.webcam.show(room(12))
     with seeing.player("dark") as (page, _):
         begin(page)
-        expect(page.get_by_text("It is too dark. Switch a light on, or turn away from the window.")).to_be_visible()
+        expect(page.get_by_text("It is too dark. Switch a light on, or turn away from the window.")).to_be_visible(
+            timeout=LONG_MS
+        )
         expect(page.locator(".p-checks .wrong").first).to_have_text("✕Lighting: to change")
 
 
@@ -60,6 +63,44 @@ def test_nobody_in_the_picture_is_said_and_nothing_begins(seeing: Studio) -> Non
     seeing.webcam.show(room(150))
     with seeing.player("empty") as (page, _):
         begin(page)
-        expect(page.get_by_text("I cannot see you. Step into the picture.").first).to_be_visible()
+        expect(page.get_by_text("I cannot see you. Step into the picture.").first).to_be_visible(timeout=LONG_MS)
         expect(page.locator(".p-checks .wrong")).to_have_text(["✕All of you: to change"])
         expect(page.get_by_role("timer")).to_have_count(0)  # no countdown runs
+
+
+def test_a_coach_that_falls_silent_gives_way_to_the_timer(seeing: Studio) -> None:
+    seeing.webcam.show(room(150))
+    with seeing.player("silent") as (page, watch):
+        watch.allow("WebSocket")
+        page.route_web_socket("**/live", lambda line: line.on_message(lambda said: ready(line, said)))
+        page.reload()
+        begin(page)
+        the_timer_counts(page, "The line to the coach was lost.")
+
+
+def ready(line: WebSocketRoute, said: str | bytes) -> None:
+    """Say that pictures may come, and nothing of what is in them."""
+    if isinstance(said, str):
+        line.send(json.dumps({"kind": "ready", "exercise": json.loads(said)["exercise"]}))
+
+
+def test_a_camera_that_the_settings_switch_on_needs_no_further_press_and_can_be_switched_off(seeing: Studio) -> None:
+    seeing.webcam.show(room(150))
+    with seeing.player("set") as (page, _):
+        session = page.url
+        in_settings(page, seeing, "on")
+        page.goto(session)
+        page.locator("[data-do=begin]").click()
+        expect(page.get_by_text("I cannot see you. Step into the picture.").first).to_be_visible(timeout=LONG_MS)
+        page.get_by_role("button", name="Use the timer instead").click()
+        expect(page.get_by_role("timer")).not_to_have_text("5")
+        expect(page.locator(".p-checks")).to_have_count(0)
+        in_settings(page, seeing, "off")
+
+
+def in_settings(page: Page, seeing: Studio, choice: str) -> None:
+    """Switch the camera on or off for every session."""
+    page.goto(f"{seeing.house.address}/settings/")
+    page.locator(f"label:has(input[name=camera][value={choice}])").click()
+    page.locator("form.asks button[type=submit]").click()
+    page.get_by_role("status").wait_for()
