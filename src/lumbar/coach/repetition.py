@@ -28,6 +28,8 @@ _TURNED: Final = 0.05
 _SPEED_S: Final = 0.1
 _TRUST: Final = 0.7  # of what landmarks err: a rest below the file's by more does not lower the peak further; ours
 _RESTFUL: Final = 0.04  # of the way in a second: slower is rest, and not the slow begin of a movement; ours
+_FAR_BELOW: Final = 1.2  # of the way below the file's rest: what begins there is not this exercise; ours
+_FAR_BELOW_ERRORS: Final = 4.4  # the same in what landmarks err, 35 degrees; the further of the two
 _LEFT_S: Final = 0.4  # out of position for so long is out of the exercise; ours
 _STRAYED_S: Final = 2.0  # the same on the way to the peak: people bend before they sit; ours
 _BESIDE: Final = 0.15  # further out of position than ever in it: only staying there is a peak; ours
@@ -70,6 +72,8 @@ class Counter:
         self._reach = reach
         self._slack = slack
         self._movers = movers
+        self._floor = -max(_FAR_BELOW, _FAR_BELOW_ERRORS * slack)
+        self._comes_from_below = False
         self.unseen_start = self.far_side_stayed = self.out_of_place = False
         self._unit = 1.0
         self.stage = Stage.AWAY
@@ -161,16 +165,21 @@ class Counter:
 
     def _find_rest(self, sample: Sample, *, in_place: bool) -> None:
         time_s, phase = sample.time_s, sample.phase
+        self._comes_from_below |= phase < self._floor
         if not in_place:
             self._anchor = (time_s, phase)
             return
         if abs(phase - self._anchor[1]) > _STILL:
             self._anchor = (time_s, phase)
         still = time_s - self._anchor[0] >= _STILL_S
-        if phase <= REST + self._slack or (still and phase <= STILL_REST + self._slack):
+        if phase < self._floor:
+            return
+        coming_up = self._comes_from_below and self._speed > 0.0
+        at_rest = phase <= REST + self._slack and not coming_up
+        if at_rest or (still and phase <= STILL_REST + self._slack):
             self._settle_down(sample)
             return
-        if phase <= self._lowest:
+        if phase <= self._lowest and not coming_up:
             self._lowest, self._low_s, self._low_deg = phase, time_s, sample.angles_deg
         self.unseen_start |= phase >= 1.0
         if phase - self._lowest >= 1.0 and self._lowest <= _LOW_SHARE * phase:
@@ -178,6 +187,10 @@ class Counter:
 
     def _stay(self, sample: Sample, step: float) -> None:
         time_s, phase = sample.time_s, sample.phase
+        if phase < self._floor:
+            self._to_away()
+            self._comes_from_below = True
+            return
         if phase < self._rest:
             self._rest = phase
         elif abs(self._speed) < _RESTFUL:
@@ -250,5 +263,5 @@ class Counter:
         return way
 
     def _settle_down(self, sample: Sample) -> None:
-        self.stage, self.way, self._high_s = Stage.RESTING, None, None
+        self.stage, self.way, self._high_s, self._comes_from_below = Stage.RESTING, None, None, False
         self._rest, self._low_s, self._low_deg = sample.phase, sample.time_s, sample.angles_deg
