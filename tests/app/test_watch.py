@@ -149,6 +149,47 @@ def test_there_are_not_more_pictures_than_a_page_bears(outcome: Outcome) -> None
     assert "The first 12." in page_of(many).words
 
 
+def test_what_was_not_reached_is_shown_and_else_what_the_camera_saw(outcome: Outcome) -> None:
+    partial = replace(outcome.watched.repetitions[0], full=False)
+    short = told(outcome, repetitions=(partial,))
+    assert [(moment.at_s, moment.caption) for moment in moments(short, ENGLISH)] == [(partial.peak_s, "partial")]
+    assert "What the camera saw" in page_of(short).words
+    track = bridges(1)
+    track.points_px[: len(track) // 2] = np.nan
+    late = watch_track(CATALOGUE, AUTO, track.part(0, len(track) - 60))
+    begins = float(track.times_s[len(track) // 2])
+    assert (late.exercise, [moment.caption for moment in moments(late, ENGLISH)]) == (None, ["", "", ""])
+    assert all(moment.at_s >= begins for moment in moments(late, ENGLISH))
+
+
+def test_whoever_stands_is_shown_upright_and_never_more_than_the_film() -> None:
+    track = bridges(1)
+    track.points_px[:] = track.points_px[:, :, ::-1] * (1, 1.1)  # stood on their feet, taller than wide
+    left, top, width, height = box_around(track, moments(watch_track(CATALOGUE, "wall-squat", track), ENGLISH))
+    assert height > width
+    assert (left >= 0, top >= 0, left + width <= 640, top + height <= 480) == (True,) * 4
+
+
+def test_a_film_that_is_not_recognised_says_what_can_be_named() -> None:
+    found = watch_track(CATALOGUE, AUTO, bridges(1).part(0, 20))
+    reader = Reader("es", asked_of("auto", "auto", "full", "es").words)
+    words = Page(report_page(found, "set.mp4", reader, lambda _frame, _box: None, CATALOGUE)).words
+    assert "--exercise glute-bridge" in words
+    assert "Puente de glúteos" in words
+    assert "pelvic-tilt" not in words  # no camera counts it
+
+
+def test_the_chart_shows_within_what_one_aims_where_it_is_of_one_angle(outcome: Outcome) -> None:
+    def kinds(page: Page) -> list[str | None]:
+        return [attributes.get("class") for _, attributes in page.tags]
+
+    bridge = page_of(outcome)
+    assert kinds(bridge).count("aim") == 2  # the band and its key
+    assert "±" in bridge.words
+    many = page_of(watch_track(CATALOGUE, "bird-dog", bridges(1)))
+    assert "aim" not in kinds(many)
+
+
 def test_what_was_only_held_is_shown_in_the_middle_of_the_hold(outcome: Outcome) -> None:
     held = told(outcome, repetitions=(), holds=(HoldDone(1, 3, 2, "left"),))
     assert [(moment.at_s, moment.caption) for moment in moments(held, ENGLISH)] == [(2, "2.0 s · left")]

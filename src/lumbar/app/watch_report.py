@@ -20,7 +20,7 @@ from lumbar.coach.expectation import expect
 _BARS = "M2 0h9v3.6H2zM.8 5.3h10.4v3.6H.8zM1 10.6h11.6v3.6H1zM2.2 15.9h12.6v3.6H2.2zM3.6 21.2h12v3.6h-12z"
 _MARK = f'<svg viewBox="0 0 16 25" aria-hidden="true"><path d="{_BARS}"/></svg>'
 
-FEW: Final = 2  # pictures that may be large
+FEW: Final = 3  # pictures that may be large
 
 
 def report_page(
