@@ -79,7 +79,7 @@ def _rows(camera: Coaching, expected: Expectation) -> Iterator[tuple[str, str, s
             *(_judged(one) for one in camera.judged if one.angle == name),
         ]
         if does:
-            yield f"`{name}`", f"{rest:.0f}°", f"{peak:.0f}°", "; ".join(does)
+            yield f"`{name}`", f"{round(rest)}°", f"{round(peak)}°", "; ".join(does)
 
 
 def _judged(one: Judged) -> str:

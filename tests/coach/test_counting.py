@@ -46,7 +46,7 @@ def test_judged_angles_are_within_five_degrees_of_the_bodys(name: str, body: int
     judged = tuple(one.angle for one in exercise.camera.judged if one.at == "peak")
     lead = {"left": 0, "right": 1, None: 1}[exercise.motion.leads]
     truth = angles_on(path_of(name, BODIES[body]), judged, exercise.camera)[-1, lead]
-    seen = watch(exercise, Film(name, 2, body=body, fps=20, noise=0.02, off_deg=10).track())
+    seen = watch(exercise, Film(name, 3, body=body, fps=20, noise=0.02, off_deg=10).track())
     told = np.array([[repetition.angles[angle] for angle in judged] for repetition in seen.repetitions])
     off = (told - truth + 180.0) % 360.0 - 180.0
     assert np.abs(off).mean() < 5.0

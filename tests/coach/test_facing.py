@@ -8,30 +8,40 @@ from lumbar.coach.tracker import watch
 from tests.coach.films import Film, exercise_of
 
 
-def told(evidence: list[float], turns: list[float] | None = None) -> list[float]:
+def told(evidence: list[float], turns: list[float] | None = None, prone: float = 0.0) -> list[float]:
     times = (np.arange(len(evidence)) / 10).tolist()
-    return list(Facing().follow(times, evidence, turns or [0.0] * len(evidence)))
+    count = len(evidence)
+    return list(Facing().follow(times, evidence, turns or [0.0] * count, [prone] * count))
 
 
-def test_weak_evidence_does_not_turn_a_body_over() -> None:
-    assert told([1.2] * 15 + [-1.2] * 200)[-1] == 1.0
+def test_clear_evidence_is_remembered_against_weak() -> None:
+    assert told([4.0] * 15 + [-1.5] * 200)[-1] == 1.0
 
 
-def test_clear_evidence_turns_it_over_within_seconds() -> None:
-    faces = told([4.0] * 100 + [-4.5] * 30)
+def test_clear_evidence_turns_a_body_over_within_seconds() -> None:
+    faces = told([4.0] * 100 + [-4.5] * 40)
     assert faces[99] == 1.0
     assert faces[-1] == -1.0
 
 
-def test_weak_evidence_suffices_where_the_body_was_seen_to_turn() -> None:
+def test_without_clear_evidence_who_lies_lies_on_the_front() -> None:
+    assert set(told([-1.2] * 50, prone=1.0)) == {1.0}
+    assert told([-2.6] * 50, prone=1.0)[-1] == -1.0
+
+
+def test_without_any_of_it_the_weak_evidence_decides() -> None:
+    assert set(told([-0.5] * 50)) == {-1.0}
+
+
+def test_a_body_that_was_seen_to_turn_may_face_the_other_way() -> None:
     wide = [0.0] * 30 + [0.9] * 10 + [0.0] * 20
-    assert told([1.2] * 30 + [0.1] * 10 + [-1.2] * 20, wide)[-1] == -1.0
+    assert told([4.0] * 30 + [0.1] * 10 + [-2.4] * 20, wide)[-1] == -1.0
 
 
 def test_the_way_is_told_however_frames_are_cut() -> None:
-    evidence = np.sin(np.arange(200) / 7).tolist()
+    evidence = (3.0 * np.sin(np.arange(200) / 7)).tolist()
     times, facing = (np.arange(200) / 10).tolist(), Facing()
-    pieces = [facing.follow(times[i : i + 7], evidence[i : i + 7], [0.0] * 7) for i in range(0, 196, 7)]
+    pieces = [facing.follow(times[i : i + 7], evidence[i : i + 7], [0.0] * 7, [0.0] * 7) for i in range(0, 196, 7)]
     assert np.concatenate(pieces).tolist() == told(evidence)[:196]
 
 

@@ -11,7 +11,7 @@ from lumbar.coach.frame import FloatArray
 from lumbar.coach.identity import Identity
 from lumbar.coach.limbs import Limbs
 from lumbar.coach.one_euro import OneEuro
-from lumbar.coach.reading import TRUNK, mark, read_body, trunk_of
+from lumbar.coach.reading import TRUNK, Reading, mark, read_body, trunk_of
 from lumbar.coach.view import Seen, Sides, Viewing
 
 _BEYOND: Final = 0.3  # of the way: as far beyond rest and peak does what stays steady go along; ours
@@ -65,10 +65,7 @@ class Conditioning:
         marks = mark(points_px)
         marks, swapped = self._identity.follow(marks, trunk_of(marks), times)
         body = read_body(marks)
-        evidence = body.faces_right if self._from_side else -np.cos(body.directions_rad[:, TRUNK])
-        facing = self._facing.follow(
-            times, evidence.tolist(), body.turn.tolist() if self._from_side else [0.0] * len(times)
-        )
+        facing = self._faces(times, body)
         near = (facing > 0.0).astype(np.intp)
         read, bent = self._limbs.look(times, body, near)
         angles = expected.table.read(body.directions_rad, facing)
@@ -78,6 +75,14 @@ class Conditioning:
         phases, in_place = self._judge(angles)
         seen = self._viewing.look(points_px, marks, body, Sides(read, bent, swapped), size_px)
         return map(Glance, times, seen, phases.tolist(), in_place.tolist(), iter(angles), near.tolist())
+
+    def _faces(self, times_s: list[float], body: Reading) -> FloatArray:
+        """Return 1 where the body faces the picture's right (from ahead: where the head is) and -1 elsewhere."""
+        along = -np.cos(body.directions_rad[:, TRUNK])
+        if self._from_side:
+            return self._facing.follow(times_s, body.faces_right.tolist(), body.turn.tolist(), along.tolist())
+        nothing = [0.0] * len(times_s)
+        return self._facing.follow(times_s, along.tolist(), nothing, nothing)
 
     def _judge(self, angles_deg: FloatArray) -> tuple[FloatArray, FloatArray]:
         """Return phases, and whether in position, shape (frames, sides) each."""

@@ -23,7 +23,7 @@ from lumbar.coach.events import (
 )
 from lumbar.coach.expectation import Expectation, expect
 from lumbar.coach.frame import FloatArray, Frame, Track
-from lumbar.coach.hold import Sample, stay_of
+from lumbar.coach.hold import Sample, Stay, stay_of
 from lumbar.coach.mixture import Mixture
 from lumbar.coach.movers import FAR, Movers
 from lumbar.coach.repetition import Counter, Stage, Way
@@ -35,6 +35,7 @@ TOGETHER: Final = 0.65  # of the way: both sides this far at once make one repet
 ALONE: Final = 0.6  # of one side's way: less than this is rest for the other; ours
 _AT_TARGET: Final = 0.75  # of the way to the peak: lower is no longer held; ours
 _AT_PEAK: Final = 0.93  # of the way: the angles of a peak are those from here on; ours
+_STOOD: Final = 5  # frames: fewer have no middle; ours
 _LEAST_HOLD_S: Final = 0.5
 _AWAY_S: Final = 3.0
 _AGAIN_S: Final = 10.0
@@ -237,7 +238,7 @@ class _Set:
         side = self._sides[place]
         stay = stay_of(way.samples, way.rest, way.top, back=end_s is not None)
         held_s = stay.seconds if way.full else 0.0
-        peak = self._peak(way)
+        peak = self._peak(way, stay)
         yield RepetitionDone(way.start_s, way.top_s, end_s, side, way.full, held_s, self._angles(way, peak))
         if not way.full:
             yield from self._cues.partial(way.samples[-1].time_s)
@@ -259,9 +260,11 @@ class _Set:
         other = self._counters[1 - place]
         return other.stage is Stage.PEAK or self._full_s[1 - place] > way.start_s
 
-    def _peak(self, way: Way) -> FloatArray:
-        """Return the angles [deg] of a way at its peak, in the middle."""
-        level = way.rest + _AT_PEAK * (way.top - way.rest)
+    def _peak(self, way: Way, stay: Stay) -> FloatArray:
+        """Return the angles [deg] of a way at its peak, in the middle; noise makes its very top too high a mark."""
+        stood = [sample.phase for sample in way.samples if stay.from_s <= sample.time_s <= stay.to_s]
+        top = float(np.percentile(stood, 90)) if len(stood) >= _STOOD else way.top
+        level = way.rest + _AT_PEAK * (top - way.rest)
         return np.asarray(np.median([sample.angles_deg for sample in way.samples if sample.phase >= level], axis=0))
 
     def _angles(self, way: Way, peak: FloatArray) -> dict[str, float]:
