@@ -122,9 +122,9 @@ def begin(page: Page) -> None:
 
 def start_when_seen(page: Page) -> None:
     """Go past the countdown as soon as the camera sees the person well."""
-    page.get_by_text("I see all of you. It begins.").wait_for()
+    page.locator(".p-sub", has_text="I see all of you. It begins.").wait_for()
     page.locator("[data-do=start]").click()
-    page.get_by_text("The camera counts").first.wait_for()
+    page.locator(".next", has_text="The camera counts").wait_for()
 
 
 def save(page: Page) -> None:
