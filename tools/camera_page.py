@@ -25,9 +25,15 @@ stops short of the peak is partial. Whoever is not in the exercise's position do
 
 From the side, angles are good to about 5 to 7 degrees, and a model's landmarks bend some of them for good by up to 8;
 30 degrees off the side they are not much worse for counting, but 15 degrees or more for judging. So no angle is judged
-closer than 8 degrees, a person's own rest is learned in the first repetition, and beyond about 43 degrees off the side
+closer than 10 degrees, a person's own rest is learned in the first repetition, and beyond about 43 degrees off the side
 the coach refuses. A body must fill 40 % of the picture's width, lying, or of its height, standing. The back between
 shoulders and hips has no landmark: what is said of it is read from trunk and hips, and is a proxy.
+
+Every exercise that is counted was filmed from the side as a drawing, with three bodies, each film with its own light, room
+and tempo: 98 of 100 films are counted exactly, what is judged is off by less than 5 degrees in the mean (a lifted,
+straight knee by 12, a hip by 8), and 85 of 100 holds are timed within half a second, the rest mostly because one leg
+hides the other. Filmed from ahead, from above or at a slant, none is miscounted. Tests hold these figures
+(`tests/coach/test_filmed.py`); `python -m benchmarks films` prints them for each exercise. Real people vary more.
 
 ## The angles
 
