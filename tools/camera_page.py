@@ -29,8 +29,8 @@ closer than 10 degrees, a person's own rest is learned in the first repetition, 
 the coach refuses. A body must fill 40 % of the picture's width, lying, or of its height, standing. The back between
 shoulders and hips has no landmark: what is said of it is read from trunk and hips, and is a proxy.
 
-Every exercise that is counted was filmed from the side as a drawing, with three bodies, each film with its own light, room
-and tempo: 98 of 100 films are counted exactly, what is judged is off by less than 5 degrees in the mean (a lifted,
+Every exercise that is counted was filmed from the side as a drawing, with three bodies, each film with its own light,
+room and tempo: 98 of 100 films are counted exactly, what is judged is off by less than 5 degrees in the mean (a lifted,
 straight knee by 12, a hip by 8), and 85 of 100 holds are timed within half a second, the rest mostly because one leg
 hides the other. Filmed from ahead, from above or at a slant, none is miscounted. Tests hold these figures
 (`tests/coach/test_filmed.py`); `python -m benchmarks films` prints them for each exercise. Real people vary more.
