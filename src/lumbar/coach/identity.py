@@ -55,8 +55,10 @@ class Identity:
         if len(joints) > 1:
             before = np.concatenate([before, joints[:-1]])
         self._last = joints[-1:]
-        ways = _ways(np.stack([joints - before, joints - joints.take(_CROSSED, axis=1)], axis=1))
-        ways /= trunk_px[:, np.newaxis, np.newaxis]
+        moved = np.empty((len(joints), 2, *joints.shape[1:]))  # since the frame before, and from one side to the other
+        np.subtract(joints, before, out=moved[:, 0])
+        np.subtract(joints, joints.take(_CROSSED, axis=1), out=moved[:, 1])
+        ways = _ways(moved) / trunk_px[:, np.newaxis, np.newaxis]
         stay, together = ways[:, 0], ways[:, 1] < _TOGETHER
         jump = stay > _FAR
         if jump.any():

@@ -49,9 +49,8 @@ class Viewing:
 
     def __init__(self, expected: Expectation) -> None:
         """Begin without a past."""
-        self._needed = [np.array(marks) for marks in expected.needed]
         self._all = np.array(sorted({*expected.needed[0], *expected.needed[1]}))
-        self._sided = expected.sided
+        self._needed = None if expected.sided else np.array(expected.needed)  # both sides need as many
         self._upright = expected.upright
         self._last_points: FloatArray | None = None
 
@@ -91,11 +90,11 @@ class Viewing:
 
     def _outside(self, marks_px: FloatArray, read: npt.NDArray[np.intp], size_px: tuple[int, int]) -> FloatArray:
         half = 0.5 * np.array(size_px)
-        if self._sided:
-            beyond = np.abs(marks_px.take(self._all, axis=1) - half) / half
+        if self._needed is None:
+            needed = marks_px.take(self._all, axis=1)
         else:
-            rows = np.arange(len(read))[:, np.newaxis]
-            beyond = np.abs(marks_px[rows, np.stack(self._needed)[read]] - half) / half
+            needed = marks_px[np.arange(len(read))[:, np.newaxis], self._needed[read]]
+        beyond = np.abs(needed - half) / half
         return np.asarray(np.maximum.reduce(beyond.reshape(len(read), -1), axis=1) - (1.0 + 2.0 * _EDGE))
 
     def _moved(self, points_px: FloatArray) -> npt.NDArray[np.bool_]:
