@@ -1,10 +1,9 @@
 """Where there is no camera coach, or nothing to see, the page says why; where it can, the timer counts."""
 
-import json
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Page, WebSocketRoute, expect
+from playwright.sync_api import Page, expect
 
 from tests.browser.camera_session import BRIDGE, LONG_MS, Studio, begin, player, studio
 from tests.browser.film_camera import browser_with
@@ -14,7 +13,7 @@ from tests.browser.webcam import room
 @pytest.fixture(scope="module")
 def seeing(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Studio]:
     """Start a browser whose camera shows an empty, dark room."""
-    names = ("refused", "missing", "broken", "dark", "empty", "silent", "set")
+    names = ("refused", "missing", "broken", "dark", "empty", "set")
     with studio(tmp_path_factory.mktemp("troubles"), dict.fromkeys(names, (BRIDGE,)), looks_per_s=5) as made:
         yield made
 
@@ -66,22 +65,6 @@ def test_nobody_in_the_picture_is_said_and_nothing_begins(seeing: Studio) -> Non
         expect(page.get_by_text("I cannot see you. Step into the picture.").first).to_be_visible(timeout=LONG_MS)
         expect(page.locator(".p-checks .wrong")).to_have_text(["✕All of you: to change"])
         expect(page.get_by_role("timer")).to_have_count(0)  # no countdown runs
-
-
-def test_a_coach_that_falls_silent_gives_way_to_the_timer(seeing: Studio) -> None:
-    seeing.webcam.show(room(150))
-    with seeing.player("silent") as (page, watch):
-        watch.allow("WebSocket")
-        page.route_web_socket("**/live", lambda line: line.on_message(lambda said: ready(line, said)))
-        page.reload()
-        begin(page)
-        the_timer_counts(page, "The line to the coach was lost.")
-
-
-def ready(line: WebSocketRoute, said: str | bytes) -> None:
-    """Say that pictures may come, and nothing of what is in them."""
-    if isinstance(said, str):
-        line.send(json.dumps({"kind": "ready", "exercise": json.loads(said)["exercise"]}))
 
 
 def test_a_camera_that_the_settings_switch_on_needs_no_further_press_and_can_be_switched_off(seeing: Studio) -> None:

@@ -29,7 +29,7 @@ SAYS = {
     ),
 }
 """What is told as the camera begins to count, what stands there, and what is told of a hold and of a cue."""
-SPANISH = ((PHONE, "light"), (LAPTOP, "dark"))
+TWO = ((PHONE, "light"), (LAPTOP, "dark"))
 
 
 @pytest.fixture(scope="module")
@@ -67,7 +67,7 @@ class Engine:
             self.say("sight", code="")  # it is heard, and nothing changes
 
 
-@pytest.mark.parametrize(("locale", "screens"), [("en-GB", ALL), ("es-ES", SPANISH)])
+@pytest.mark.parametrize(("locale", "screens"), [("en-GB", ALL), ("es-ES", TWO)])
 def test_a_watched_set_can_be_read_on_any_screen_and_done_by_keyboard(
     filmed: Studio, locale: str, screens: tuple[tuple[object, object], ...]
 ) -> None:
@@ -114,14 +114,14 @@ def test_somebody_who_stands_is_seen_from_head_to_foot(filmed: Studio) -> None:
         watch.allow("WebSocket")
         engine = begun_by_keyboard(page)
         page.get_by_role("timer").wait_for()
-        look(page, "camera-standing-well", EVERYWHERE, whole=False)
+        look(page, "camera-standing-well", TWO, whole=False)
         page.keyboard.press("Space")
         page.locator(".next").get_by_text("The camera counts").wait_for()
         engine.say("peak", side=None, count=1)
         page.locator(".on-field").wait_for()
         engine.say("cue", code="knee_too_deep")
         page.locator(".p-sub.loud").wait_for()
-        look(page, "camera-standing-cue", EVERYWHERE, whole=False)
+        look(page, "camera-standing-cue", TWO, whole=False)
 
 
 def test_a_failure_can_be_read_on_any_screen(filmed: Studio) -> None:
