@@ -14,6 +14,7 @@ import type { Ui } from "./ui";
 
 type Check = "light" | "body" | "distance" | "view";
 const CHECKS: readonly Check[] = ["light", "body", "distance", "view"];
+/** What of the person is to change; what is not here, as slow pictures, is no fault of theirs. */
 const FAILS: Readonly<Record<string, Check>> = {
   nobody: "body", out_of_frame: "body", other_person: "body", unsteady: "body", too_small: "distance", off_plane: "view", off_front: "view", swapped: "view", far_side: "view",
 };
@@ -25,7 +26,7 @@ const SIGNS: Readonly<Record<Mark, readonly [string, Key]>> = { good: ["✓", "m
 export function checksOf(eye: Eye): Readonly<Record<Check, Mark>> {
   const { isLight, refusal, steady } = eye;
   const light: Mark = isLight ? (steady > 0 || refusal !== null ? "good" : "open") : "wrong";
-  const wrong = refusal === null ? null : (FAILS[refusal] ?? "body");
+  const wrong = refusal === null ? null : (FAILS[refusal] ?? null);
   const of = (check: Check): Mark => (wrong === check ? "wrong" : wrong === null && isSeenWell(eye) ? "good" : "open");
   return { light, body: of("body"), distance: of("distance"), view: of("view") };
 }

@@ -4,11 +4,12 @@ import english from "../../../src/lumbar/site/player_strings.json";
 import type { Told } from "../../src/camera/told";
 import { captionOf } from "../../src/player/caption";
 import { NO_WORDS, sceneOf } from "../../src/player/scene";
+import { NO_EYE, STEADY } from "../../src/player/eye";
 import { begin } from "../../src/player/state";
 import { momentNow } from "../../src/player/state";
 import { isCountedByEye } from "../../src/player/watched";
 import { h, textOf } from "../../src/view/node";
-import { countLine } from "../../src/view/watched";
+import { checksOf, countLine } from "../../src/view/watched";
 import { Play, RULES, WALL_SQUAT, item } from "./examples";
 
 const SQUAT = { ...WALL_SQUAT, watched: "side", reps: 3 } as const;
@@ -95,5 +96,24 @@ describe("a set that the camera counts", () => {
     const play = tell(watched(), peak(), rep(), peak(), rep(), peak(), rep());
     play.press({ do: "save", answers: { works: { both: { reps: 4, hold_s: 5 }, left: null, right: null }, load_kg: null, rir: 2, pain: 0 } });
     expect(play.effects).toContainEqual(expect.objectContaining({ do: "record", draft: expect.objectContaining({ counted_by: "person" }) as unknown }));
+  });
+});
+
+describe("the checks before a set", () => {
+  const on = { ...NO_EYE, is: "on" } as const;
+
+  test("are good once all stayed well, and open before", () => {
+    expect(checksOf({ ...on, steady: STEADY })).toEqual({ light: "good", body: "good", distance: "good", view: "good" });
+    expect(checksOf({ ...on, steady: STEADY - 1 })).toEqual({ light: "good", body: "open", distance: "open", view: "open" });
+    expect(checksOf(on)).toMatchObject({ light: "open", body: "open" });
+  });
+
+  test.each([["nobody", "body"], ["too_small", "distance"], ["off_plane", "view"], ["far_side", "view"]] as const)("cross what %s is about: %s", (code, check) => {
+    expect(checksOf({ ...on, refusal: code })).toMatchObject({ light: "good", [check]: "wrong" });
+  });
+
+  test("cross nothing of the person where pictures come too slowly, and the light where it is dark", () => {
+    expect(Object.values(checksOf({ ...on, refusal: "too_few_frames" }))).not.toContain("wrong");
+    expect(checksOf({ ...on, isLight: false }).light).toBe("wrong");
   });
 });
