@@ -114,6 +114,49 @@ def test_a_film_of_nobody_counts_nothing_and_says_so(
     assert "Nobody is seen in this film." in capsys.readouterr().out
 
 
+def test_a_film_cut_short_is_watched_as_far_as_it_goes_and_said_to_be(
+    tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    noise = np.random.default_rng(1).integers(0, 255, (30, 64, 96, 3)).astype(np.uint8)
+    whole = write_film(tmp_path / "set.avi", list(noise))
+    data = whole.read_bytes()
+    whole.write_bytes(data[: len(data) // 2])
+    assert run(["watch", str(whole), "--exercise", "glute-bridge", "--model", "lite", "--json"]) == 0
+    told = capfd.readouterr()
+    frames = json.loads(told.out)["frames"]
+    assert 5 < frames < 25
+    assert f"only {frames} of 30 frames could be read" in told.err
+    assert "[" not in told.err  # the decoder's own words are not for people
+
+
+def test_nothing_is_written_over_what_is_read(room: str, recording: str, capsys: pytest.CaptureFixture[str]) -> None:
+    before = Path(room).read_bytes()
+    assert "write over" in refused(capsys, room, "--annotate", room)
+    page = Path(recording).with_suffix(".html")
+    page.symlink_to(recording)
+    assert "write over" in refused(capsys, "--landmarks", recording, "--report", str(page))
+    assert Path(room).read_bytes() == before
+
+
+def test_what_is_wrong_is_said_in_the_language_asked_for(
+    room: str, recording: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def said(*typed: str) -> str:
+        return refused(capsys, *typed, "--language", "es")
+
+    assert said(room, "--exercise", "glute-brige") == (
+        "lumbar: No hay ningún ejercicio «glute-brige». ¿Querías decir glute-bridge?"
+    )
+    assert "Hay estos: abdominal-contraction" in said(room, "--exercise", "xyzzy")
+    assert "no es uno de estos: left, right, auto" in said(room, "--side", "up")
+    assert "esa carpeta no existe" in said(room, "--report", str(tmp_path / "no" / "set.html"))
+    assert "No hay ningún vídeo" in said(str(tmp_path / "set.mp4"))
+    np.savez(tmp_path / "short.npz", P=np.zeros((2, 33, 4)), t=np.zeros(3), wh=[4, 3])
+    assert "sus datos no encajan" in said("--landmarks", str(tmp_path / "short.npz"))
+    assert run(["watch", "--landmarks", recording, "--exercise", "glute-bridge", "--language", "es"]) == 0
+    assert "Puente de glúteos: 2 repeticiones" in capsys.readouterr().out
+
+
 def test_missing_packages_are_told_with_how_to_get_them(
     room: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -4,6 +4,8 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from lumbar.errors import InputError, UnavailableError
 from lumbar.vision.film import open_film
@@ -34,7 +36,13 @@ NOT_RECORDINGS: dict[str, dict[str, object]] = {
     "no times": {"P": np.zeros((4, 33, 4))},
     "other landmarks": {"P": np.zeros((4, 17, 4)), "t": np.zeros(4), "wh": [4, 3]},
     "too few times": {"P": np.zeros((4, 33, 4)), "t": np.zeros(3), "wh": [4, 3]},
-    "other shapes": {"P": np.zeros(4), "t": np.zeros(4), "wh": [4]},
+    "other shapes": {"P": np.zeros(4), "t": np.zeros(4), "wh": [4, 3]},
+    "one size": {"P": np.zeros((4, 33, 4)), "t": np.arange(4), "wh": [4]},
+    "no size": {"P": np.zeros((4, 33, 4)), "t": np.arange(4), "wh": [0, 3]},
+    "no frames": {"P": np.zeros((0, 33, 4)), "t": np.zeros(0), "wh": [4, 3]},
+    "times that fall": {"P": np.zeros((4, 33, 4)), "t": [0, 1, 0.5, 2], "wh": [4, 3]},
+    "times that are none": {"P": np.zeros((4, 33, 4)), "t": [0, 1, np.nan, 2], "wh": [4, 3]},
+    "words": {"P": np.zeros((4, 33, 4)), "t": np.array(list("abcd")), "wh": [4, 3]},
 }
 
 
@@ -44,6 +52,26 @@ def test_what_is_no_recording_is_refused(held: dict[str, object], tmp_path: Path
     np.savez(path, **held)  # type: ignore[arg-type]  # on purpose
     with pytest.raises(InputError, match="is not a recording"):
         read_recording(path)
+
+
+@given(steps=st.lists(st.sampled_from([0.0, 0.0, 0.02, 0.04]), min_size=1, max_size=30))
+def test_times_told_twice_rise_between_those_that_are_new(
+    steps: list[float], tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    path = tmp_path_factory.mktemp("recording") / "set.npz"
+    times = np.cumsum(steps)
+    np.savez(path, P=np.zeros((len(times), 33, 4)), t=times, wh=[4, 3])
+    again = read_recording(path).times_s
+    assert (np.diff(again) > 0).all()
+    new = np.diff(times, prepend=-1.0) > 0
+    assert np.array_equal(again[new], times[new])
+
+
+def test_a_place_that_is_none_is_nobody(tmp_path: Path) -> None:
+    points = np.zeros((4, 33, 4))
+    points[1, 5, 0] = np.inf
+    np.savez(tmp_path / "set.npz", P=points, t=np.arange(4), wh=[4, 3])
+    assert np.argwhere(np.isnan(read_recording(tmp_path / "set.npz").points_px)).tolist() == [[1, 5, 0], [1, 5, 1]]
 
 
 def test_another_file_is_no_recording_and_a_missing_one_is_missing(tmp_path: Path) -> None:

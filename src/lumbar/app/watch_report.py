@@ -2,6 +2,7 @@
 
 from base64 import b64encode
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from gettext import NullTranslations
 from html import escape
 from importlib.resources import files
 from typing import Final
@@ -12,7 +13,7 @@ from lumbar.app.watch_parts import begin, note, paragraph, rows_of
 from lumbar.app.watch_pictures import MOST, Box, Moment, box_around, moments, picture
 from lumbar.app.watch_reader import Reader, angle_name, degrees
 from lumbar.app.watch_table import aim_text, repetitions_table, targets_of
-from lumbar.app.watch_words import NOBODY_SEEN, UNRECOGNISED
+from lumbar.app.watch_words import NO_REPETITION, NOBODY_SEEN, UNRECOGNISED
 from lumbar.catalogue.exercise import Exercise
 from lumbar.coach.events import CueGiven
 from lumbar.coach.expectation import expect
@@ -103,22 +104,29 @@ def _opening(outcome: Outcome, reader: Reader, title: str) -> Iterator[str]:
 def _summary(outcome: Outcome, reader: Reader) -> str:
     words, count = reader.words, outcome.watched.count
     partial = len(outcome.watched.repetitions) - count
-    if outcome.exercise is None:
-        named = words.gettext("Nothing was counted. Name the exercise and watch the film again.")
-        return reader.say(named if somebody_is_seen(outcome.track) else how_to_film(words))
-    if outcome.watched.holds and not count:
+    if not count and not partial and (outcome.exercise is None or not outcome.watched.holds):
+        return reader.say(_why_nothing(outcome, words))
+    if not count and outcome.watched.holds:
         return reader.say(words.gettext("One position, held. The clock ran only while it was right."))
-    if not count and partial:
-        return reader.say(words.gettext("No repetition went all the way to the peak, so none was counted."))
     if not count:
-        why = words.gettext("Nothing was counted. What follows says why.")
-        return reader.say(why if somebody_is_seen(outcome.track) else how_to_film(words))
+        return reader.say(words.gettext("No repetition went all the way to the peak, so none was counted."))
     if partial:
         told = words.ngettext("{count} went all the way to the peak", "{count} went all the way to the peak", count)
         rest = words.ngettext("{count} did not", "{count} did not", partial)
         return reader.say("{told}, {rest}.", told=told.format(count=count), rest=rest.format(count=partial))
     text = words.ngettext("It went all the way to the peak.", "Every repetition went all the way to the peak.", count)
     return reader.say(text)
+
+
+def _why_nothing(outcome: Outcome, words: NullTranslations) -> str:
+    """Return what to do where nothing was seen to be done."""
+    if not somebody_is_seen(outcome.track):
+        return how_to_film(words)
+    if outcome.exercise is None:
+        return words.gettext("Nothing was counted. Name the exercise and watch the film again.")
+    if outcome.watched.refusals:
+        return words.gettext("Nothing was counted. What follows says why.")
+    return f"{words.gettext(NO_REPETITION)} {how_to_film(words)}"
 
 
 def _facts(outcome: Outcome, reader: Reader) -> Iterator[tuple[str, str]]:

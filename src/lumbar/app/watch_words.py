@@ -24,6 +24,7 @@ NAME_IT: Final = gettext_noop("I cannot tell which exercise this is. Name it: --
 NOBODY_SEEN: Final = gettext_noop("Nobody is seen in this film")
 PARTIAL_TOO: Final = gettext_noop("{count} not all the way")
 HELD_IN_ALL: Final = gettext_noop("{seconds} s held")
+NO_REPETITION: Final = gettext_noop("No repetition was seen.")
 NOT_COUNTED: Final = gettext_noop("not counted: {why}")
 WROTE: Final = gettext_noop("Wrote {path}.")
 NOT_RECOGNISED: Final = gettext_noop("not recognised")
@@ -52,7 +53,13 @@ OTHER_FILM: Final = gettext_noop(
     "Name the film they were read from."
 )
 NO_FILM: Final = gettext_noop("There is no film {path}. Name a file such as set.mp4, or a folder of them.")
-UNREADABLE: Final = gettext_noop("{path} is not a film that can be read. Films are files such as {kinds}.")
+UNREADABLE: Final = gettext_noop(
+    "{path} is not a film that can be read. Films are files such as {kinds}; if it is one, it may be cut short: "
+    "copy it again."
+)
+CUT_SHORT: Final = gettext_noop(
+    "{path}: only {count} of {frames} frames could be read. It may be cut short or damaged."
+)
 EMPTY_FILE: Final = gettext_noop("{path} is empty. Copy the film again, or name another.")
 A_PICTURE: Final = gettext_noop("{path} is a single picture. Name a film of the exercise, such as set.mp4.")
 NO_FILMS: Final = gettext_noop("The folder {path} holds no film. Films are files such as {kinds}.")

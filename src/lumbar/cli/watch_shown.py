@@ -1,10 +1,11 @@
 """What came of a film, printed for a person in their language."""
 
-from lumbar.app.watch import Outcome, cue_text, refusal_text, somebody_is_seen
+from lumbar.app.watch import Outcome, cue_text, how_to_film, refusal_text, somebody_is_seen
 from lumbar.app.watch_reader import Reader
 from lumbar.app.watch_words import (
     HELD_IN_ALL,
     NAME_IT,
+    NO_REPETITION,
     NOBODY_SEEN,
     NOT_COUNTED,
     PARTIAL_TOO,
@@ -25,6 +26,8 @@ def show(outcome: Outcome, asked: Asked) -> None:
         out.print(f"{outcome.exercise.texts[asked.language].name}: {_count(outcome, reader)}", style=STRONG)
     if outcome.watched.repetitions:
         out.print(table(_heads(reader), _rows(outcome, reader)))
+    elif outcome.exercise is not None and not (outcome.watched.holds or outcome.watched.refusals):
+        out.print(f"{words.gettext(NO_REPETITION)} {how_to_film(words)}", soft_wrap=True)
     for cue in outcome.watched.cues:
         if isinstance(cue, CueGiven):
             out.print(f"{reader.number(cue.at_s)} s  {cue_text(cue.code, words)}", soft_wrap=True)

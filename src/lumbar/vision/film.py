@@ -1,5 +1,6 @@
 """A film: its frames with their times, decoded once and in order."""
 
+import os
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,6 +18,7 @@ SUFFIXES: Final = frozenset(
     {".avi", ".m4v", ".mjpeg", ".mkv", ".mov", ".mp4", ".mpeg", ".mpg", ".webm", ".wmv", ".y4m"}
 )
 PICTURES: Final = frozenset({".avif", ".bmp", ".heic", ".jpeg", ".jpg", ".png", ".tif", ".tiff", ".webp"})
+os.environ.setdefault("OPENCV_FFMPEG_LOGLEVEL", "-8")  # what is wrong with a film is told by us, in one sentence
 USUAL_FPS: Final = 30.0  # of a film that does not say; ours
 
 
