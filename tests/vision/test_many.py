@@ -6,6 +6,8 @@ import subprocess
 import sys
 from concurrent.futures import Executor, ThreadPoolExecutor
 from pathlib import Path
+from select import select
+from threading import Event
 
 import pytest
 
@@ -15,6 +17,7 @@ from lumbar.vision.job import Done, Job, do_job
 from lumbar.vision.many import Crew, do_jobs, processes
 from lumbar.vision.results import ENDING, Results, films_in
 from tests.films import empty_room, write_film
+from tools.layout import ROOT
 
 JOBS = [Job(Path(f"{number}.mp4"), "glute-bridge") for number in range(12)]
 THREADS = Crew(lambda: ThreadPoolExecutor(2), 4)
@@ -30,6 +33,17 @@ with LocalCluster(n_workers=1, threads_per_worker=2, processes=False, dashboard_
     done = do_jobs(jobs, cluster(local.scheduler_address), lambda job: Done({"count": int(job.film.stem)}))
     print(json.dumps({job.film.stem: result.told for job, result in sorted(done, key=lambda pair: pair[0].film)}))
 """
+HOLDS = """
+import sys
+from pathlib import Path
+from lumbar.vision.job import Job
+from lumbar.vision.many import do_jobs, processes
+from tests.vision.test_many import holding
+
+if __name__ == "__main__":
+    list(do_jobs([Job(Path(sys.argv[1]), "glute-bridge")], processes(1), holding))
+"""
+PATIENCE_S = 60
 AWAY = """
 from lumbar.errors import UnavailableError
 from lumbar.vision.many import cluster
@@ -54,6 +68,26 @@ def sometimes(job: Job) -> Done:
     if job.film.stem == "6":
         os._exit(9)
     return told(job)
+
+
+def holding(job: Job) -> Done:
+    """Stand for a film that takes for ever: keep the pipe that is in the place of its film open."""
+    with job.film.open("wb") as pipe:
+        pipe.write(b"begun")
+        pipe.flush()
+        Event().wait()
+    return told(job)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there are no named pipes")
+def test_a_worker_ends_when_the_program_is_killed(tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    with subprocess.Popen([sys.executable, "-c", HOLDS, str(pipe)], cwd=ROOT) as program, pipe.open("rb") as reading:
+        assert reading.read(5) == b"begun"
+        program.kill()
+        assert select([reading], [], [], PATIENCE_S)[0]
+        assert reading.read() == b""  # its end was closed, because the worker is gone
 
 
 def test_every_job_is_done_once() -> None:
@@ -152,6 +186,10 @@ def test_a_result_that_is_torn_is_no_result(folder: Path) -> None:
 
 
 def test_results_that_cannot_be_written_are_said_to(folder: Path) -> None:
+    with pytest.raises(UnavailableError, match="cannot be written"):
+        Results(folder / "notes.txt").check()
+    Results(folder / "new" / "out").check()
+    assert list((folder / "new" / "out").iterdir()) == []
     with pytest.raises(UnavailableError, match="cannot be written"):
         Results(folder / "notes.txt").write(Job(folder / "short.mp4", "glute-bridge"), Done({"count": 4}))
 

@@ -6,7 +6,7 @@ from pathlib import Path
 from lumbar.app.shelf import load_catalogue
 from lumbar.app.watch import Plain, refusal_text
 from lumbar.app.watch_reader import Reader
-from lumbar.app.watch_words import COUNT, EXERCISE, FILM, FILMS, HELD, NOT_RECOGNISED, REMARK
+from lumbar.app.watch_words import COUNT, EXERCISE, FILM, FILMS, HELD, NO_REPETITION, NOT_RECOGNISED, REMARK
 from lumbar.cli.ink import paper, table
 from lumbar.cli.watch_asked import Asked
 from lumbar.vision.job import Job
@@ -22,7 +22,9 @@ def watch_folder(folder: Path, asked: Asked, workers: int, address: str, out: Pa
         UnavailableError: If a result cannot be written, or the cluster does not answer.
     """
     results = Results(out)
-    jobs = [Job(film.resolve(), asked.exercise, asked.side, asked.model, asked.language) for film in films_in(folder)]
+    films = films_in(folder)
+    results.check()
+    jobs = [Job(film.resolve(), asked.exercise, asked.side, asked.model, asked.language) for film in films]
     kept = {job.film.name: before for job in jobs if (before := results.read(job))}
     left = [job for job in jobs if job.film.name not in kept]
     if left:
@@ -77,4 +79,6 @@ def _remark(one: Plain, words: NullTranslations) -> str:
         return str(one["error"])
     refusals = one.get("refusals")
     codes = [str(refusal["code"]) for refusal in refusals] if isinstance(refusals, list) else []
-    return "" if one.get("count") else " ".join(refusal_text(code, words) for code in dict.fromkeys(codes))
+    if one.get("count") or one.get("exercise") is None:
+        return " ".join(refusal_text(code, words) for code in dict.fromkeys(codes) if not one.get("count"))
+    return " ".join(refusal_text(code, words) for code in dict.fromkeys(codes)) or words.gettext(NO_REPETITION)

@@ -5,11 +5,13 @@ The executor is the only seam. On this machine it is a pool of processes; on man
 doubt; each of them is then tried once more, alone.
 """
 
+import os
 from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, Executor, Future, ProcessPoolExecutor, wait
 from dataclasses import dataclass
 from itertools import islice
-from multiprocessing import get_context
+from multiprocessing import connection, get_context, parent_process
+from threading import Thread
 from typing import Final
 
 import cv2
@@ -33,7 +35,7 @@ class Crew:
 def processes(workers: int) -> Crew:
     """Return a crew of `workers` processes of this machine, one core each."""
     context = get_context("spawn")
-    return Crew(lambda: ProcessPoolExecutor(workers, mp_context=context, initializer=_take_one_core), BUSY * workers)
+    return Crew(lambda: ProcessPoolExecutor(workers, mp_context=context, initializer=_begin), BUSY * workers)
 
 
 def cluster(address: str, reach_s: float = REACH_S) -> Crew:
@@ -122,5 +124,15 @@ def _ended(future: Future[Done]) -> Done | None:
         return Done(None, f"{type(error).__name__}: {error}")
 
 
-def _take_one_core() -> None:
+def _begin() -> None:
+    """Begin as a worker: with one core, and no longer than the program that started it."""
     cv2.setNumThreads(1)
+    Thread(target=_end_with_parent, name="end with parent", daemon=True).start()
+
+
+def _end_with_parent() -> None:
+    """End this process when the one that started it is gone, however it went: nobody else would ever tell."""
+    parent = parent_process()
+    if parent is not None:
+        connection.wait([parent.sentinel])
+        os._exit(1)

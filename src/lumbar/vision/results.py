@@ -1,6 +1,7 @@
 """The results of a folder of films: one JSON file a film, so that what is done is not done again."""
 
 import json
+import os
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -24,6 +25,20 @@ class Results:
     def path(self, film: Path) -> Path:
         """Return where the result of `film` is kept."""
         return self.folder / f"{film.name}{ENDING}"
+
+    def check(self) -> None:
+        """Hold the folder to what can be written, before the slow work.
+
+        Raises:
+            UnavailableError: If no result can be written there; says why.
+        """
+        probe = self.folder / f".{os.getpid()}{ENDING}"
+        try:
+            self.folder.mkdir(parents=True, exist_ok=True)
+            probe.touch()
+            probe.unlink()
+        except OSError as error:
+            raise UnavailableError(Told(NOT_WRITTEN, path=self.folder, why=why(error))) from None
 
     def read(self, job: Job) -> Plain | None:
         """Return the result of `job`; nothing where it is not done, or was asked differently, or the film changed."""
