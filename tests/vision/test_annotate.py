@@ -70,6 +70,14 @@ def test_a_moment_says_the_hold_the_cue_the_praise_and_the_refusal(told: Outcome
     assert not story.at(0, 7.9).refuses
 
 
+def test_a_repetition_counts_as_soon_as_its_peak_is_held(told: Outcome) -> None:
+    first = replace(told.watched.repetitions[0], start_s=1.0, peak_s=2.9, end_s=4.0)
+    held = replace(told, watched=replace(told.watched, repetitions=(first,), holds=(HoldDone(2.0, 2.9, 0.9, None),)))
+    assert [Story(held, ENGLISH).at(0, time_s).count for time_s in (1.9, 2.1)] == [0, 1]
+    loose = replace(held, watched=replace(held.watched, holds=()))
+    assert [Story(loose, ENGLISH).at(0, time_s).count for time_s in (2.1, 3.0)] == [0, 1]
+
+
 def test_a_film_is_written_with_every_frame_its_strip_and_the_skeleton(
     told: Outcome, album: Album, tmp_path: Path
 ) -> None:

@@ -6,7 +6,7 @@ from gettext import NullTranslations
 from typing import Final
 
 from lumbar.app.watch import Outcome, cue_text, refusal_text
-from lumbar.coach.events import CueGiven, CuePraised
+from lumbar.coach.events import CueGiven, CuePraised, HoldDone, RepetitionDone
 from lumbar.coach.texts import PRAISE
 
 SHOWN_S: Final = 3.0  # a cue stays to be read, as long as nothing newer is said; ours
@@ -33,7 +33,7 @@ class Story:
         """Tell it with `words`."""
         self._watched = outcome.watched
         self._words = words
-        self._peaks = sorted(one.peak_s for one in outcome.watched.repetitions if one.full)
+        self._peaks = sorted(_reached_s(one, outcome.watched.holds) for one in outcome.watched.repetitions if one.full)
         self._cues = sorted(outcome.watched.cues, key=lambda cue: cue.at_s)
         self._times = [cue.at_s for cue in self._cues]
 
@@ -56,3 +56,8 @@ class Story:
             return ""
         last: CueGiven | CuePraised = self._cues[place]
         return cue_text(last.code, self._words) if isinstance(last, CueGiven) else self._words.gettext(PRAISE)
+
+
+def _reached_s(one: RepetitionDone, holds: tuple[HoldDone, ...]) -> float:
+    """Return when the peak was reached [s]: where it is held, its highest moment may come late in the hold."""
+    return min((hold.from_s for hold in holds if one.start_s <= hold.from_s <= one.peak_s), default=one.peak_s)
