@@ -41,11 +41,11 @@ def filmed(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Studio]:
 
 
 class Engine:
-    """What speaks to the page in the engine's place; `beats` is whether it says that it looks."""
+    """What speaks to the page in the engine's place; `is_placed` is what it says of the position."""
 
     def __init__(self, page: Page) -> None:
         """Wait for the page's line."""
-        self.beats = True
+        self.is_placed = True
         self._line: WebSocketRoute | None = None
         page.route_web_socket("**/live", self._take)
 
@@ -61,10 +61,8 @@ class Engine:
     def _answer(self, message: str | bytes) -> None:
         if isinstance(message, str):
             self.say("ready", exercise=json.loads(message)["exercise"])
-        elif self.beats:
-            self.say("beat")
         else:
-            self.say("sight", code="")  # it is heard, and nothing changes
+            self.say("beat", in_place=self.is_placed)
 
 
 @pytest.mark.parametrize(("locale", "screens"), [("en-GB", ALL), ("es-ES", TWO)])

@@ -2,7 +2,7 @@
 import type { Result } from "../result";
 import { fail, ok } from "../result";
 import type { Validator } from "../validate";
-import { boolean, natural, nullable, number, object, oneOf, string } from "../validate";
+import { boolean, natural, nullable, number, object, oneOf, optional, string } from "../validate";
 
 type WorkingSide = "left" | "right" | null;
 
@@ -13,7 +13,7 @@ export type Told =
   | { readonly kind: "hold"; readonly side: WorkingSide; readonly seconds: number }
   | { readonly kind: "held"; readonly side: WorkingSide; readonly seconds: number }
   | { readonly kind: "cue" | "praise" | "refusal" | "sight"; readonly code: string }
-  | { readonly kind: "beat"; readonly at_s: number }
+  | { readonly kind: "beat"; readonly at_s: number; readonly in_place: boolean }
   | { readonly kind: "finished" };
 
 const side = nullable(oneOf("left", "right"));
@@ -28,7 +28,7 @@ const KINDS: Readonly<Record<string, Validator<Told>>> = {
   praise: coded("praise"),
   refusal: coded("refusal"),
   sight: coded("sight"),
-  beat: object({ kind: oneOf("beat"), at_s: number }),
+  beat: object({ kind: oneOf("beat"), at_s: number, in_place: optional(boolean, true) }),
   finished: object({ kind: oneOf("finished") }),
 };
 

@@ -1,4 +1,5 @@
 /** The words of a state: what is shown large and small, and what the voice says of it. */
+import type { Said } from "./eye";
 import type { Scene } from "./scene";
 import type { Item, Side } from "./item";
 import type { Move, Ready, Rest } from "./script";
@@ -112,11 +113,16 @@ function momentCaption(state: State, scene: Scene): Caption {
   }
 }
 
+function checkSpoken(said: Said, { words, coach }: Scene): string {
+  if (said.what === "refusal") return coach.refusals[said.code] ?? said.code;
+  return said.what === "cue" ? (coach.cues[said.code] ?? said.code) : words("seen_well");
+}
+
 /** While the camera looks whether it sees, that is what is said. */
-function checked(state: State, { say, sub, spoken }: Caption, { words, coach }: Scene): Caption {
+function checked(state: State, { say, sub, spoken }: Caption, scene: Scene): Caption {
   const { said } = state.eye;
   if (watchedItem(state) === null || said === null) return { say, sub, spoken };
-  return { say, sub, spoken: said.what === "refusal" ? (coach.refusals[said.code] ?? said.code) : words("seen_well") };
+  return { say, sub, spoken: checkSpoken(said, scene) };
 }
 
 function readyCaption(item: Item, moment: Ready, scene: Scene): Caption {

@@ -14,9 +14,13 @@ export interface Eye {
   readonly is: "off" | "opening" | "on";
   /** Beats in a row in which the person was seen well. */
   readonly steady: number;
+  /** Beats in a row in which they were in the exercise's position as well. */
+  readonly placed: number;
   readonly isLight: boolean;
   /** Why it cannot judge now, by its code. */
   readonly refusal: string | null;
+  /** When it began not to [ms]. */
+  readonly refused_ms: number;
   readonly said: Said | null;
   /** How often something was said, so that the same can be said again. */
   readonly times: number;
@@ -31,19 +35,25 @@ export interface Eye {
 
 const NO_HOLDS: Eye["holds"] = { both: [], left: [], right: [] };
 export const NO_EYE: Eye = {
-  is: "off", steady: 0, isLight: true, refusal: null, said: null, times: 0, peak: null, held_s: 0, holds: NO_HOLDS, counted: 0,
+  is: "off", steady: 0, placed: 0, isLight: true, refusal: null, refused_ms: 0, said: null, times: 0, peak: null, held_s: 0, holds: NO_HOLDS, counted: 0,
 };
 
 /** So many beats, four a second, and the person is in the picture as they should be. */
 export const STEADY = 6;
 
-export function isSeenWell({ steady, isLight }: Eye): boolean {
+/** Whether the camera sees the person well, wherever they are. */
+export function isClear({ steady, isLight }: Eye): boolean {
   return isLight && steady >= STEADY;
+}
+
+/** Whether the camera sees the person well, and in the exercise's position. */
+export function isSeenWell(eye: Eye): boolean {
+  return isClear(eye) && eye.placed >= STEADY;
 }
 
 /** Whether what was said last is to be heeded: something to change, or that it was put right. */
 export function isTelling({ refusal, said }: Eye): boolean {
-  return refusal !== null || said?.what === "cue" || said?.what === "praise";
+  return refusal !== null || said?.what === "refusal" || said?.what === "cue" || said?.what === "praise";
 }
 
 /** Forget what was seen of a set; what is wrong now stays wrong. */
@@ -53,7 +63,7 @@ export function anew(eye: Eye): Eye {
 
 /** Forget everything, for nothing is watched for a while. */
 export function fresh(eye: Eye): Eye {
-  return { ...anew(eye), refusal: null, steady: 0 };
+  return { ...anew(eye), refusal: null, steady: 0, placed: 0 };
 }
 
 /** The seconds that most holds of a side lasted, to the second: that is how well a camera tells them. */

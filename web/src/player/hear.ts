@@ -12,6 +12,8 @@ import type { State } from "./state";
 import { momentNow } from "./state";
 import { asked, holdOf, isCountedByEye, watchedItem } from "./watched";
 
+/** The one cue that is worth telling before a set. */
+const POSITION = "position";
 const SAY: readonly Effect[] = [{ do: "say" }];
 
 /** The camera is switched on, opened or gone. Where it goes in the middle of a set, the clock counts on from there. */
@@ -42,19 +44,28 @@ export function hear(state: State, told: Told): Step<State> {
   if (watchedItem(state) === null) return [state, []];
   switch (told.kind) {
     case "beat":
-      return settle(state);
+      return settle(state, told.in_place);
     case "refusal":
-      return say({ ...state, eye: { ...unheld(state.eye), refusal: told.code, steady: 0 } }, { what: "refusal", code: told.code });
+      return say({ ...state, eye: { ...unheld(state.eye), refusal: told.code, refused_ms: state.now_ms ?? 0, steady: 0, placed: 0 } }, { what: "refusal", code: told.code });
     case "sight": {
       const seen = { ...state, eye: { ...state.eye, refusal: null } };
       if (!isCountedByEye(state)) return [seen, []];
-      return isAllCounted(seen) ? finishSet(seen) : say(seen, { what: "sight" });
+      if (isAllCounted(seen)) return finishSet(seen);
+      return wasShort(state) ? [seen, []] : say(seen, { what: "sight" });
     }
     case "ready":
-      return [{ ...state, eye: { ...state.eye, refusal: null, steady: 0 } }, []];
+      return [{ ...state, eye: { ...state.eye, refusal: null, steady: 0, placed: 0 } }, []];
     default:
-      return isCountedByEye(state) ? count(state, told) : [state, []];
+      if (isCountedByEye(state)) return count(state, told);
+      return told.kind === "cue" && told.code === POSITION ? say(state, { what: "cue", code: told.code }) : [state, []];
   }
+}
+
+/** A refusal shorter than this [ms], as of one repetition afterwards, is still being read: no word takes its place. */
+const SHORT_MS = 1000;
+
+function wasShort({ eye, now_ms }: State): boolean {
+  return eye.refusal !== null && (now_ms ?? 0) - eye.refused_ms < SHORT_MS;
 }
 
 /** A hold that goes unseen has lasted as long as it was seen. */
@@ -64,11 +75,11 @@ function unheld(eye: Eye): Eye {
   return { ...eye, peak: null, held_s: 0, holds: seen };
 }
 
-function settle(state: State): Step<State> {
+function settle(state: State, isInPlace: boolean): Step<State> {
   const { eye } = state;
   if (eye.refusal !== null) return [state, []];
   const before = isSeenWell(eye);
-  const next = { ...state, eye: { ...eye, steady: eye.steady + 1 } };
+  const next = { ...state, eye: { ...eye, steady: eye.steady + 1, placed: isInPlace ? eye.placed + 1 : 0 } };
   const opens = !before && isSeenWell(next.eye) && momentNow(state)?.kind === "ready";
   return opens ? say(next, { what: "sight" }) : [next, []];
 }

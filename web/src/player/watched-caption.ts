@@ -23,6 +23,7 @@ export function watchedCaption(state: State, item: Item, scene: Scene): Caption 
 function lastOf(said: Said | null, item: Item, state: State, { words, coach }: Scene): string {
   if (said?.what === "cue") return coach.cues[said.code] ?? said.code;
   if (said?.what === "praise") return coach.praise;
+  if (said?.what === "refusal") return coach.refusals[said.code] ?? said.code;
   if (said?.what === "change") return words("now_side", { side: within(said.side === "both" ? "" : (item.sides?.[said.side] ?? words(said.side === "left" ? "left_side" : "right_side"))) });
   if (state.eye.peak !== null && holdOf(state) > 0) return item.breathing;
   return item.cues[state.eye.counted % Math.max(1, item.cues.length)] ?? "";

@@ -1,7 +1,7 @@
 /** What the camera coach adds to the page: the checks before a set, its count, and a quiet line that says who counts. */
 import { clock } from "../player/format";
 import type { Eye } from "../player/eye";
-import { isSeenWell } from "../player/eye";
+import { isClear, isSeenWell } from "../player/eye";
 import { sidesOf } from "../player/item";
 import type { Scene } from "../player/scene";
 import type { State } from "../player/state";
@@ -27,7 +27,7 @@ export function checksOf(eye: Eye): Readonly<Record<Check, Mark>> {
   const { isLight, refusal, steady } = eye;
   const light: Mark = isLight ? (steady > 0 || refusal !== null ? "good" : "open") : "wrong";
   const wrong = refusal === null ? null : (FAILS[refusal] ?? null);
-  const of = (check: Check): Mark => (wrong === check ? "wrong" : wrong === null && isSeenWell(eye) ? "good" : "open");
+  const of = (check: Check): Mark => (wrong === check ? "wrong" : wrong === null && isClear(eye) ? "good" : "open");
   return { light, body: of("body"), distance: of("distance"), view: of("view") };
 }
 
@@ -50,7 +50,8 @@ export function checkList(state: State, { words }: Scene): Element_ {
 export function checkSentence({ eye }: State, { words, coach }: Scene): string {
   if (!eye.isLight) return words("too_dark");
   if (eye.refusal !== null) return coach.refusals[eye.refusal] ?? eye.refusal;
-  return words(isSeenWell(eye) ? "seen_well" : "looking");
+  if (isSeenWell(eye)) return words("seen_well");
+  return isClear(eye) ? (coach.cues["position"] ?? words("looking")) : words("looking");
 }
 
 /** The large figure of a set that the camera counts: what is left of a hold, or the count. */

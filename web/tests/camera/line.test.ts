@@ -69,7 +69,7 @@ test("a line is lost when nothing answers pictures, or when it closes, and only 
   silent.line.watch(WANTED);
   silent.say(READY).send(1000).send(4900);
   expect(silent.lost).toBe(0);
-  silent.say({ kind: "beat", at_s: 1 }).send(5000).send(9100);
+  silent.say({ kind: "beat", at_s: 1, in_place: true }).send(5000).send(9100);
   expect(silent.lost).toBe(1);
   silent.wire.onclose?.call(silent.wire as WebSocket, {} as CloseEvent);
   expect(silent.send(20_000).lost).toBe(1);

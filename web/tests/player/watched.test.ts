@@ -22,7 +22,7 @@ const rep = (side: "left" | "right" | null = null, hold_s = 5.2, full = true): T
 function watched(of = SQUAT as Parameters<typeof item>[0]): Play {
   const play = new Play(begin([item(of)], RULES));
   play.press({ do: "begin" }).press({ do: "eye", is: "on" });
-  for (let n = 0; n < 8; n += 1) tell(play, { kind: "beat", at_s: n });
+  for (let n = 0; n < 8; n += 1) tell(play, { kind: "beat", at_s: n, in_place: true });
   return play.until((state) => momentNow(state)?.kind === "move");
 }
 function tell(play: Play, ...all: readonly Told[]): Play {
@@ -36,6 +36,17 @@ describe("a set that the camera counts", () => {
     expect(momentNow(play.state)?.kind).toBe("ready");
     tell(play, { kind: "refusal", code: "off_plane" }).wait(20_000);
     expect(momentNow(play.state)?.kind).toBe("ready");
+  });
+
+  test("does not begin before the person is in the position, and says which", () => {
+    const play = new Play(begin([SQUAT], RULES)).press({ do: "begin" }).press({ do: "eye", is: "on" });
+    const beats = (isInPlace: boolean): Play => tell(play, ...Array.from({ length: 8 }, (_, n): Told => ({ kind: "beat", at_s: n, in_place: isInPlace })));
+    expect(momentNow(beats(false).wait(20_000).state)?.kind).toBe("ready");
+    expect(checksOf(play.state.eye)).toMatchObject({ body: "good", view: "good" });
+    expect(captionOf(tell(play, { kind: "cue", code: "position" }).state, SCENE).spoken).toBe("position");
+    expect(captionOf(tell(play, { kind: "cue", code: "leg_level" }).state, SCENE).spoken).toBe("position");
+    beats(true).until((state) => momentNow(state)?.kind === "move");
+    expect(isCountedByEye(play.state)).toBe(true);
   });
 
   test("takes no time by itself", () => {
@@ -90,6 +101,15 @@ describe("a set that the camera counts", () => {
     expect(play.state.mode.at).toBe("running");
     tell(play, { kind: "sight", code: "stuck" });
     expect(play.state.mode).toMatchObject({ at: "log", set: { counted_by: "camera", works: { both: { reps: 1, hold_s: 4 } } } });
+  });
+
+  test("says why a repetition did not count until something else is said", () => {
+    const refused: readonly Told[] = [{ kind: "refusal", code: "swapped" }, { kind: "sight", code: "swapped" }];
+    const play = tell(watched(), ...refused);
+    expect(captionOf(play.state, SCENE)).toMatchObject({ say: "Lower", sub: "swapped", spoken: "swapped" });
+    expect(captionOf(tell(play, peak()).state, SCENE).sub).not.toBe("swapped");
+    tell(play, rep(), { kind: "refusal", code: "stuck" }).wait(1500);
+    expect(captionOf(tell(play, { kind: "sight", code: "stuck" }).state, SCENE).spoken).toBe("I see you again.");
   });
 
   test("is logged as the person's own count once they put it right", () => {
