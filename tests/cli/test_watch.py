@@ -14,11 +14,13 @@ from lumbar.vision.results import ENDING
 from tests.films import bridges, empty_room, private, write_film
 
 SHARED = {
-    "physioplus__bridging": ("glute-bridge", 1),
-    "infinity__fitness-basic_sample_data_000000": ("straight-leg-raise", 6),
+    "physioplus__bridging": ("auto", 1),
+    "infinity__fitness-basic_sample_data_000000": ("auto", 6),
     "sports2d__demo": ("wall-squat", 0),
     "pose2sim__cam01": ("wall-squat", 0),
+    "pose2sim__cam02": ("auto", 0),
     "pose2sim__cam03": ("wall-squat", 0),
+    "pose2sim__cam04": ("auto", 0),
 }
 
 

@@ -127,6 +127,7 @@ def _ended(future: Future[Done]) -> Done | None:
 def _begin() -> None:
     """Begin as a worker: with one core, and no longer than the program that started it."""
     cv2.setNumThreads(1)
+    os.environ.setdefault("OPENCV_FFMPEG_THREADS", "1")  # a third of the work of decoding is keeping threads in step
     Thread(target=_end_with_parent, name="end with parent", daemon=True).start()
 
 
