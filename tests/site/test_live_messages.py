@@ -73,7 +73,7 @@ def test_the_contract_holds_every_kind_of_message() -> None:
             {"do": "watch", "session": SESSION, "exercise": "bird-dog", "hold_s": 5},
             {"do": "finish"},
         ],
-        "told": [ready("bird-dog"), *(told(event) for event in EVENTS), beat(12.5), finished()],
+        "told": [ready("bird-dog"), *(told(event) for event in EVENTS), beat(12.5, in_place=True), finished()],
     }
     held = json.loads(CONTRACT.read_text(encoding="utf-8")) if CONTRACT.is_file() else None
     if held != made:

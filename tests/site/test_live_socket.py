@@ -80,6 +80,19 @@ def test_a_set_is_counted_as_it_is_done(address: str) -> None:
     assert sum(one["kind"] == "beat" for one in heard) > 8 * 2, "a beat about four times a second"
 
 
+@pytest.mark.parametrize(("exercise", "in_place"), [("glute-bridge", True), ("wall-squat", False)])
+def test_every_beat_says_whether_somebody_is_in_the_position(address: str, exercise: str, *, in_place: bool) -> None:
+    with opened(address) as socket:
+        socket.send(json.dumps(WATCH | {"exercise": exercise}))
+        hear(socket, "ready")
+        for frame in bridges(1, fps=12.0):
+            socket.send(write_frame(frame))
+        socket.send(json.dumps({"do": "finish"}))
+        beats = [one["in_place"] for one in hear(socket, "finished") if one["kind"] == "beat"]
+    assert beats.count(in_place) >= len(beats) - 1, "all but what comes before the first judgement"
+    assert beats[-1] is in_place
+
+
 def test_one_set_follows_another_on_the_same_socket(address: str) -> None:
     with opened(address) as socket:
         for _ in range(2):

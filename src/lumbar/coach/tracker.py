@@ -72,6 +72,11 @@ class Tracker:
         self._first_s: float | None = None
         self._time_s = 0.0
 
+    @property
+    def in_place(self) -> bool:
+        """Return whether somebody was in the exercise's position in the last frame, and could be judged."""
+        return self._set is not None and self._set.in_place
+
     def push(self, frame: Frame) -> tuple[Event, ...]:
         """Take one frame and return what is new."""
         return self.push_track(Track.of(frame))
@@ -81,7 +86,14 @@ class Tracker:
         return tuple(event for _, events in self.follow(track) for event in events)
 
     def follow(self, track: Track) -> Iterator[tuple[float, list[Event]]]:
-        """Take frames; yield for each where the person stands (NaN where that is not known) and what is new."""
+        """Take frames; yield for each where the person stands (NaN where that is not known) and what is new.
+
+        A frame that is not after the last one is passed over.
+        """
+        if self._first_s is not None:
+            late = int(np.searchsorted(track.times_s, self._time_s, side="right"))
+            yield from ((np.nan, []) for _ in range(late))
+            track = track.part(late, len(track)) if late else track
         for time in track.times_s[:1].tolist():
             if self._first_s is None:
                 self._first_s = time
@@ -121,15 +133,18 @@ class _Set:
         self._mixture = Mixture(expected)
         self._cues = Cues(expected, hold_s)
         self._count = 0
+        self._told = False  # of any repetition, full or partial
         self._hold: list[tuple[float, int] | None] = [None for _ in sides]
         self._full_s = [-np.inf for _ in sides]  # when each side's last full repetition was still going on
         self._away_s: float | None = None
         self._first_s: float | None = None
+        self.in_place = False
 
     def follow(self, track: Track) -> Iterator[tuple[float, list[Event]]]:
         if self._first_s is None and len(track):
             self._first_s = float(track.times_s[0])
-        found = ~np.isnan(track.points_px[:, 0, 0])
+        # A sum is a number where every landmark is one; a single one that is not would stay in what is remembered.
+        found = np.isfinite(np.add.reduce(track.points_px.reshape(len(track), -1), axis=1))
         if found.all():
             glances = self._conditioning.take(track.points_px, track.times_s, track.size_px)
         elif found.any():
@@ -140,26 +155,28 @@ class _Set:
             if seen:
                 yield self._step(next(glances))
             else:
+                self.in_place = False
                 told = self._sight.miss(time)
                 yield np.nan, [*self._lose(), *told] if told else []
 
     def finish(self, time_s: float) -> Iterator[Event]:
         for place, counter in enumerate(self._counters):
             way = counter.finish()
-            if way is not None:
+            if way is not None and self._watched[place]:
                 self._count += way.full
                 yield from self._done(way, None, place)
         yield from self._sight.finish(time_s)
-        if self._first_s is not None and self._count == 0 and not self._sight.ever_refused:
+        if self._first_s is not None and not self._told and not self._sight.ever_refused:
             yield from self._explain(self._first_s, time_s)
 
     def _explain(self, from_s: float, to_s: float) -> Iterator[Event]:
         """Say why nothing was counted, where the exercise was seen and yet could not be."""
-        if any(counter.unseen_start for counter in self._counters):
+        counters = [counter for counter, on in zip(self._counters, self._watched, strict=True) if on]
+        if any(counter.unseen_start for counter in counters):
             yield RefusalEnded(from_s, to_s, "under_way")
-        elif any(counter.far_side_stayed for counter in self._counters):
+        elif any(counter.far_side_stayed for counter in counters):
             yield RefusalEnded(from_s, to_s, "far_side")
-        elif any(counter.out_of_place for counter in self._counters):
+        elif any(counter.out_of_place for counter in counters):
             yield RefusalEnded(from_s, to_s, "out_of_place")
 
     def _step(self, glance: Glance) -> tuple[float, list[Event]]:
@@ -167,10 +184,14 @@ class _Set:
         if told and any(isinstance(event, RefusalBegan) for event in told):
             told = [*self._lose(), *told]
         if not good:
+            self.in_place = False
             return np.nan, told
         for place, counter in enumerate(self._counters):
             if self._watched[place]:
                 told += self._count_on(glance, place, counter)
+            else:  # followed all the same: whether one side works alone is told by the other
+                sample = Sample(glance.time_s, glance.phases[place], glance.angles_deg[place])
+                counter.step(sample, in_place=glance.in_place[place], alone=True)
         self._ask_for_position(glance, told)
         watched = [place for place, on in enumerate(self._watched) if on]
         doing = [place for place in watched if glance.in_place[place]]  # a leg that rests bent stands anywhere
@@ -217,7 +238,7 @@ class _Set:
         other = self._counters[1 - place]
         if self._expected.coaching.alone:
             return other.risen < ALONE * max(counter.risen, 1e-9)
-        if other.stage is Stage.PEAK and min(glance.phases) > TOGETHER:
+        if other.stage is Stage.PEAK and min(glance.phases) > TOGETHER and self._watched[1 - place]:
             counter.shadow()
         return True
 
@@ -235,6 +256,7 @@ class _Set:
     def _done(self, way: Way, end_s: float | None, place: int) -> Iterator[Event]:
         if self._led(way, place):
             return
+        self._told = True
         side = self._sides[place]
         stay = stay_of(way.samples, way.rest, way.top, back=end_s is not None)
         held_s = stay.seconds if way.full else 0.0
@@ -282,14 +304,15 @@ class _Set:
         told: list[Event] = []
         for place, counter in enumerate(self._counters):
             way = counter.lose()
-            if way is not None:
+            if way is not None and self._watched[place]:
                 told += self._done(way, None, place)
         self._away_s = None
         return told
 
     def _ask_for_position(self, glance: Glance, told: list[Event]) -> None:
         """Ask for the starting position while nobody is in it."""
-        if any(glance.in_place) or any(counter.stage is not Stage.AWAY for counter in self._counters):
+        self.in_place = any(glance.in_place) or any(counter.stage is not Stage.AWAY for counter in self._counters)
+        if self.in_place:
             self._away_s = None
         elif self._away_s is None:
             self._away_s = glance.time_s

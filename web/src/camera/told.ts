@@ -2,7 +2,7 @@
 import type { Result } from "../result";
 import { fail, ok } from "../result";
 import type { Validator } from "../validate";
-import { boolean, natural, nullable, number, object, oneOf, optional, string } from "../validate";
+import { boolean, natural, nullable, number, object, oneOf, string } from "../validate";
 
 type WorkingSide = "left" | "right" | null;
 
@@ -28,7 +28,7 @@ const KINDS: Readonly<Record<string, Validator<Told>>> = {
   praise: coded("praise"),
   refusal: coded("refusal"),
   sight: coded("sight"),
-  beat: object({ kind: oneOf("beat"), at_s: number, in_place: optional(boolean, true) }),
+  beat: object({ kind: oneOf("beat"), at_s: number, in_place: boolean }),
   finished: object({ kind: oneOf("finished") }),
 };
 

@@ -40,9 +40,9 @@ def ready(exercise: str) -> Told:
     return {"kind": "ready", "exercise": exercise}
 
 
-def beat(time_s: float) -> Told:
-    """Say that everything up to a time [s] was looked at, though there may be nothing to say about it."""
-    return {"kind": "beat", "at_s": _plain(time_s)}
+def beat(time_s: float, *, in_place: bool) -> Told:
+    """Say that everything up to a time [s] was looked at, and whether somebody is in the exercise's position."""
+    return {"kind": "beat", "at_s": _plain(time_s), "in_place": in_place}
 
 
 def finished() -> Told:

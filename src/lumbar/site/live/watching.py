@@ -55,5 +55,5 @@ class Watching:
         answers = [told(event) for event in self._tracker.push(frame)]
         if frame.time_s - self._beat_s >= BEAT_S:
             self._beat_s = frame.time_s
-            answers.append(beat(frame.time_s))
+            answers.append(beat(frame.time_s, in_place=self._tracker.in_place))
         return answers
