@@ -9,6 +9,7 @@ import pytest
 
 from lumbar.errors import InputError
 from lumbar.vision.album import LONGEST, Album
+from lumbar.vision.browser_track import add_browser_track
 from lumbar.vision.film import frames_of, open_film
 from lumbar.vision.read_ahead import read_ahead
 from tests.films import empty_room, write_film
@@ -40,13 +41,27 @@ def test_what_is_no_film_is_said_to_be_none(content: bytes, tmp_path: Path, capf
     assert capfd.readouterr().err == ""
 
 
-def test_what_is_empty_or_a_picture_is_said_to_be_that(tmp_path: Path) -> None:
+def test_what_is_empty_a_picture_or_a_recording_is_said_to_be_that(tmp_path: Path) -> None:
     (tmp_path / "set.mp4").write_bytes(b"")
     with pytest.raises(InputError, match=r"set.mp4 is empty\. Copy the film again"):
         open_film(tmp_path / "set.mp4")
     (tmp_path / "set.JPG").write_bytes(b"\xff\xd8")
     with pytest.raises(InputError, match="is a single picture"):
         open_film(tmp_path / "set.JPG")
+    (tmp_path / "set.npz").write_bytes(b"PK")
+    with pytest.raises(InputError, match=r"Name it so: --landmarks .*set\.npz"):
+        open_film(tmp_path / "set.npz")
+
+
+def test_a_film_that_is_coded_as_nothing_here_reads_says_how_to_have_it_read(
+    tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    path = write_film(tmp_path / "room.mp4", empty_room(4))
+    add_browser_track(path)
+    path.write_bytes(path.read_bytes().replace(b"trak", b"free", 1))  # the AV1 track is left
+    with pytest.raises(InputError, match=r"coded as AV1, which cannot be read here\. Make an H\.264 film"):
+        open_film(path)
+    assert capfd.readouterr().err == ""
 
 
 def test_a_film_that_is_not_there_is_said_to_be_missing(tmp_path: Path) -> None:

@@ -57,6 +57,10 @@ UNREADABLE: Final = gettext_noop(
     "{path} is not a film that can be read. Films are files such as {kinds}; if it is one, it may be cut short: "
     "copy it again."
 )
+A_RECORDING: Final = gettext_noop("{path} is a recording of landmarks, not a film. Name it so: --landmarks {path}.")
+OTHER_CODE: Final = gettext_noop(
+    "{path} is coded as {code}, which cannot be read here. Make an H.264 film of it: `ffmpeg -i {path} film.mp4`."
+)
 CUT_SHORT: Final = gettext_noop(
     "{path}: only {count} of {frames} frames could be read. It may be cut short or damaged."
 )

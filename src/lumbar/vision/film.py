@@ -9,7 +9,7 @@ from typing import Final
 import cv2
 import numpy as np
 
-from lumbar.app.watch_words import A_PICTURE, EMPTY_FILE, NO_FILM, UNREADABLE, Told
+from lumbar.app.watch_words import A_PICTURE, A_RECORDING, EMPTY_FILE, NO_FILM, OTHER_CODE, UNREADABLE, Told
 from lumbar.errors import InputError
 from lumbar.vision.quiet import quiet
 from lumbar.vision.region import Image
@@ -19,6 +19,7 @@ SUFFIXES: Final = frozenset(
 )
 PICTURES: Final = frozenset({".avif", ".bmp", ".heic", ".jpeg", ".jpg", ".png", ".tif", ".tiff", ".webp"})
 os.environ.setdefault("OPENCV_FFMPEG_LOGLEVEL", "-8")  # what is wrong with a film is told by us, in one sentence
+UNREAD: Final = {"AV01": "AV1", "VVC1": "VVC"}  # OpenCV brings no decoder for these
 USUAL_FPS: Final = 30.0  # of a film that does not say; ours
 
 
@@ -42,6 +43,8 @@ def open_film(path: Path) -> Film:
         raise InputError([Told(NO_FILM, path=path)])
     if path.stat().st_size == 0:
         raise InputError([Told(EMPTY_FILE, path=path)])
+    if path.suffix.lower() == ".npz":
+        raise InputError([Told(A_RECORDING, path=path)])
     if path.suffix.lower() in PICTURES:  # OpenCV would read it as a film of one frame
         raise InputError([Told(A_PICTURE, path=path)])
     with quiet():
@@ -49,12 +52,19 @@ def open_film(path: Path) -> Film:
         begun, image = capture.read() if capture.isOpened() else (False, None)
     try:
         if not begun or image is None:
+            if capture.isOpened() and capture.get(cv2.CAP_PROP_FRAME_COUNT) > 0 and (code := _code(capture)) in UNREAD:
+                raise InputError([Told(OTHER_CODE, path=path, code=UNREAD[code])])
             raise InputError([Told(UNREADABLE, path=path, kinds=", ".join(sorted(SUFFIXES)))])
         said_fps, said_frames = capture.get(cv2.CAP_PROP_FPS), capture.get(cv2.CAP_PROP_FRAME_COUNT)
     finally:
         capture.release()
     fps = said_fps if 0 < said_fps < np.inf else USUAL_FPS
     return Film(path, (image.shape[1], image.shape[0]), fps, max(0, int(said_frames)))
+
+
+def _code(capture: cv2.VideoCapture) -> str:
+    """Return the four letters of how a film is coded."""
+    return int(capture.get(cv2.CAP_PROP_FOURCC)).to_bytes(4, "little").decode("latin-1").upper()
 
 
 def frames_of(film: Film) -> Iterator[tuple[float, Image]]:
