@@ -39,6 +39,7 @@ def test_a_session_of_three_exercises_is_counted_and_timed_by_the_camera(
 ) -> None:
     seen.webcam.rest(films["bird-dog"])
     with seen.player("whole") as (page, watch):
+        watch.allow("ERR_CONNECTION_REFUSED", "Failed to")
         begin(page)
         for one, after in zip(WHOLE, (*WHOLE[1:], None), strict=True):
             before = len(watch.heard)
@@ -50,6 +51,8 @@ def test_a_session_of_three_exercises_is_counted_and_timed_by_the_camera(
                 save(page)
                 expect(page.get_by_role("heading", level=1)).to_have_text("Rest")
                 expect(page.locator(".p-eye > *")).to_have_count(0)
+                if one is BRIDGE:  # a line that is let go in a rest is taken up again
+                    seen.house.start(FIRST)
                 page.locator("[data-do=start]").click()
         expect(page.locator("#f-both-reps")).to_have_value("2")
         page.locator("[data-step='1'][data-for=f-both-reps]").click()  # one more, says the person
@@ -59,7 +62,7 @@ def test_a_session_of_three_exercises_is_counted_and_timed_by_the_camera(
     assert told == ["counted by the camera", "counted by the camera", "put right by you"]
     stored_as_it_was(saved(seen.house, seen.sessions["whole"]), films)
     assert watch.saw("/pose_landmarker_lite"), "the worker was not watched"
-    assert watch.lines == [f"ws://127.0.0.1:{seen.house.port}/live"]  # one line, for the camera was switched on once
+    assert watch.lines == [f"ws://127.0.0.1:{seen.house.port}/live"] * 2
     assert set(watch.sent_bytes) <= {16, 412}  # landmarks, or that there is nobody: docs/reference/live.md
     assert max(watch.posted_bytes) < 4096  # what was done, and no picture
 

@@ -33,6 +33,7 @@ export async function openEye(parts: Parts, told: Sighted): Promise<Eye> {
   const absolute = (path: string): string => new URL(path, location.href).href;
   const worker = new Worker(parts.worker, { type: "module" });
   let isLooking = false;
+  let since_ms = 0; // pictures taken before are of a time that nobody looked at: a video shows its last one again
   let isBusy = false;
   let isOver = false;
   let isFirst = true; // the model takes long over its first picture, as if pictures came too slowly
@@ -49,11 +50,11 @@ export async function openEye(parts: Parts, told: Sighted): Promise<Eye> {
     told.failed(trouble);
   };
   const next = (): void => {
-    if (!isOver) video.requestVideoFrameCallback((now) => void look(now));
+    if (!isOver) video.requestVideoFrameCallback((now, { captureTime }) => void look(now, captureTime ?? now));
   };
-  async function look(time_ms: number): Promise<void> {
+  async function look(time_ms: number, taken_ms: number): Promise<void> {
     next();
-    if (!isLooking || isBusy || isOver) return;
+    if (!isLooking || isBusy || isOver || taken_ms < since_ms) return;
     isBusy = true;
     try {
       const picture = await createImageBitmap(video);
@@ -89,6 +90,7 @@ export async function openEye(parts: Parts, told: Sighted): Promise<Eye> {
   return {
     video,
     look: (isOn) => {
+      if (isOn && !isLooking) since_ms = performance.now();
       isLooking = isOn;
     },
     close,

@@ -44,7 +44,9 @@ export function openLine(wire: Wire, clock: () => number, hear: (told: Told) => 
     lost();
   }
   function ask(): void {
-    if (wanted !== null && wire.readyState === OPEN) wire.send(JSON.stringify({ do: "watch", ...wanted }));
+    if (wanted === null || wire.readyState !== OPEN) return;
+    unheard_ms ??= clock();
+    wire.send(JSON.stringify({ do: "watch", ...wanted }));
   }
 
   wire.binaryType = "arraybuffer";

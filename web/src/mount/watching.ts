@@ -46,6 +46,17 @@ export function watchingOf({ parts, session, holder, press, trouble }: Seeing): 
     holder()?.replaceChildren();
   }
 
+  /** Call the engine. Where nothing is watched, as in a rest, it may hang up: it is called again when there is. */
+  function dial(): Line {
+    const wire = new WebSocket(new URL(parts.live, location.href.replace(/^http/u, "ws")));
+    const called = openLine(wire, () => performance.now(), (told) => press({ do: "told", told }), () => {
+      if (line !== called) return;
+      if (key !== "") return fail("camera_lost");
+      line = null;
+    });
+    return called;
+  }
+
   function fail(why: Trouble | "camera_lost"): void {
     close();
     trouble(why);
@@ -61,7 +72,6 @@ export function watchingOf({ parts, session, holder, press, trouble }: Seeing): 
       if (mine !== opened) return found.close();
       eye = found;
       eye.video.setAttribute("aria-hidden", "true");
-      line = openLine(new WebSocket(new URL(parts.live, location.href.replace(/^http/u, "ws"))), () => performance.now(), (told) => press({ do: "told", told }), () => fail("camera_lost"));
       press({ do: "eye", is: "on" });
     } catch (error) {
       if (mine === opened) fail(error instanceof EyeError ? error.trouble : "camera_model");
@@ -85,14 +95,16 @@ export function watchingOf({ parts, session, holder, press, trouble }: Seeing): 
   return {
     want: (isOn) => (isOn ? void open() : close()),
     follow(state) {
-      if (eye === null || line === null) return;
+      if (eye === null) return;
       const item = watchedItem(state);
       const next = watchKey(state);
       show(item !== null);
       eye.look(item !== null);
       if (next === key) return;
       key = next;
-      if (item !== null) line.watch({ session, exercise: item.exercise, hold_s: holdOf(state) });
+      if (item === null) return;
+      line ??= dial();
+      line.watch({ session, exercise: item.exercise, hold_s: holdOf(state) });
     },
   };
 }

@@ -1,13 +1,13 @@
 /** The words of a state: what is shown large and small, and what the voice says of it. */
 import type { Said } from "./eye";
 import type { Scene } from "./scene";
-import type { Item, Side } from "./item";
+import type { Item } from "./item";
 import type { Move, Ready, Rest } from "./script";
 import type { EndReason, Mode, State } from "./state";
 import { itemIndex, momentNow } from "./state";
 import { counted } from "./strings";
 import { watchedCaption } from "./watched-caption";
-import { isCountedByEye, watchedItem } from "./watched";
+import { comingOfEye, isCountedByEye, isSetOfEye, watchedItem } from "./watched";
 import { alone, clause, doseOf, loadOf, nameOf, phaseOf, positionOf, sideOf, warmUpOf, within } from "./phrases";
 
 export interface Caption {
@@ -54,7 +54,7 @@ function leadingCaption(state: State, scene: Scene): Caption {
   const { words } = scene;
   const moment = momentNow(state);
   const item = moment === null ? undefined : state.items[moment.item];
-  if (moment?.kind !== "move" || item === undefined || !opensSet(moment, item)) {
+  if (moment?.kind !== "move" || item === undefined || !opensSet(moment, item) || isUnderWay(state)) {
     return caption(words("goes_on"), alone(standing(state, scene)));
   }
   if (moment.of === "warm-up") {
@@ -62,6 +62,11 @@ function leadingCaption(state: State, scene: Scene): Caption {
     return caption(name, warmUpOf(item, moment.set, scene));
   }
   return caption(words("set_of", { n: moment.set, all: item.sets }), clause(firstSide(item, scene), doseOf(item, scene), loadOf(item, scene)));
+}
+
+/** The camera has counted some of the set: it stays at the set's first moment. */
+function isUnderWay(state: State): boolean {
+  return isSetOfEye(state) && state.eye.counted > 0;
 }
 
 function opensSet(moment: Move, item: Item): boolean {
@@ -185,6 +190,6 @@ export function standing(state: State, scene: Scene): string {
   if (moment.kind !== "move" || item === undefined) {
     return moment.kind === "rest" ? words("rest") : moment.kind === "change" ? words("change_sides") : nameOf(state, moment.item);
   }
-  const side: Side = moment.side;
-  return side === "both" ? words("rep_n", { n: moment.rep }) : words("side_rep", { side: sideOf(item, side, scene), n: moment.rep });
+  const { side, n } = isSetOfEye(state) ? comingOfEye(state) : { side: moment.side, n: moment.rep };
+  return side === "both" ? words("rep_n", { n }) : words("side_rep", { side: sideOf(item, side, scene), n });
 }

@@ -10,7 +10,7 @@ import type { Moment } from "./script";
 import { finishSet } from "./set";
 import type { State } from "./state";
 import { momentNow } from "./state";
-import { asked, holdOf, isCountedByEye, watchedItem } from "./watched";
+import { asked, holdOf, isCountedByEye, isSetOfEye, watchedItem } from "./watched";
 
 /** The one cue that is worth telling before a set. */
 const POSITION = "position";
@@ -18,10 +18,11 @@ const SAY: readonly Effect[] = [{ do: "say" }];
 
 /** The camera is switched on, opened or gone. Where it goes in the middle of a set, the clock counts on from there. */
 export function turnEye(state: State, is: Eye["is"]): Step<State> {
-  const counting = isCountedByEye(state);
   const next = { ...state, eye: { ...NO_EYE, is, times: state.eye.times } };
-  if (!counting || is === "on") return [next, []];
+  if (!isSetOfEye(state) || is === "on") return [next, []];
   const index = afterCounted(state);
+  const isStopped = state.mode.at !== "running" && state.mode.at !== "leading";
+  if (isStopped) return [{ ...next, index: index ?? state.index, spent_ms: 0, extra_ms: 0 }, []];
   return index === null ? finishSet(state) : goOn({ ...next, index, spent_ms: 0, extra_ms: 0 });
 }
 

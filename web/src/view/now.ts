@@ -10,13 +10,13 @@ import type { State } from "../player/state";
 import { lastSaved, leftMs, momentNow, sessionLeftMs } from "../player/state";
 import { counted } from "../player/strings";
 import { isSeenWell, isTelling } from "../player/eye";
-import { holdOf, isCountedByEye, watchedItem } from "../player/watched";
+import { holdOf, isCountedByEye, isSetOfEye, watchedItem } from "../player/watched";
 import { lastSetLine } from "./last";
 import type { Child, Element_ } from "./node";
 import { h, rich } from "./node";
 import { button, controls } from "./pieces";
 import type { Addresses, Ui } from "./ui";
-import { cameraNote, checkList, checkSentence, countLine, giantOf } from "./watched";
+import { cameraNote, checkList, checkSentence, countLine, countOf, giantOf } from "./watched";
 
 interface Now {
   readonly field?: boolean;
@@ -197,13 +197,14 @@ function whatIs(moment: Moment | undefined, state: State, scene: Scene): string 
 function stoodAt(state: State): string {
   const moment = momentNow(state);
   if (moment === null) return "–";
+  if (isSetOfEye(state)) return countOf(state);
   if (moment.kind === "move") return moment.phase === "hold" ? clock(leftMs(state)) : String(moment.rep);
   return moment.kind === "rest" ? clock(leftMs(state)) : seconds(leftMs(state));
 }
 
 function paused(state: State, scene: Scene): Now {
   const { words } = scene;
-  const isMove = momentNow(state)?.kind === "move";
+  const isMove = momentNow(state)?.kind === "move" && !isSetOfEye(state);
   const buttons = [
     isMove ? button("redo", words("redo_rep")) : null,
     canSkip(state) ? button("skip", words("skip")) : null,

@@ -56,11 +56,16 @@ export function checkSentence({ eye }: State, { words, coach }: Scene): string {
 
 /** The large figure of a set that the camera counts: what is left of a hold, or the count. */
 export function giantOf(state: State): string {
-  const { eye, counted } = state;
+  const { eye } = state;
   const hold_s = holdOf(state);
   if (eye.peak !== null && hold_s > 0) return clock(Math.max(0, hold_s - eye.held_s) * 1000);
-  const item = watchedItem(state);
-  return item === null ? "" : sidesOf(item.side).map((side) => counted[side]).join(" · ");
+  return countOf(state);
+}
+
+/** The count of a set: of each side, where it has two. */
+export function countOf(state: State): string {
+  const item = state.items[itemIndex(state)];
+  return item === undefined ? "" : sidesOf(item.side).map((side) => state.counted[side]).join(" · ");
 }
 
 /** Who counts, and how many: beside a hold, whose seconds are the large figure, the count stands here too. */

@@ -78,6 +78,16 @@ test("a line is lost when nothing answers pictures, or when it closes, and only 
   expect(closed.lost).toBe(1);
 });
 
+test("a line is lost when nobody answers that a set begins", () => {
+  const held = new Held().open();
+  held.line.watch(WANTED);
+  held.say(READY);
+  held.now_ms = 60_000;
+  held.line.watch(WANTED);
+  expect(held.send(63_000).lost).toBe(0);
+  expect(held.send(64_100).lost).toBe(1);
+});
+
 test("a line that is closed on purpose is not lost", () => {
   const held = new Held().open();
   held.line.close();

@@ -9,13 +9,20 @@ import { begin } from "../../src/player/state";
 import { momentNow } from "../../src/player/state";
 import { isCountedByEye } from "../../src/player/watched";
 import { h, textOf } from "../../src/view/node";
-import { checksOf, countLine } from "../../src/view/watched";
+import { page } from "../../src/view/page";
+import type { Ui } from "../../src/view/ui";
+import { checksOf, countLine, countOf } from "../../src/view/watched";
 import { Play, RULES, WALL_SQUAT, item } from "./examples";
 
 const SQUAT = { ...WALL_SQUAT, watched: "side", reps: 3 } as const;
 const SIDES = item({ watched: "side", side: "left-right", reps: 2, sets: 1 });
 const TURNS = item({ watched: "side", side: "alternating", reps: 2, hold_s: 2, sets: 1 });
 const SCENE = sceneOf({ strings: english, coach: NO_WORDS, language: "en", units: { mass: "kg" } });
+const ADDRESSES = { done_url: "/done", today_url: "/", signs_url: "/signs/" };
+const UI: Ui = {
+  feel: null, missing: [], hasVoice: true, voice: true, tones: true, volume: 1, keys: true, watches: true, camera: { isThere: true, trouble: null },
+  status: { waiting: 0, isStuck: false, isKept: true, fault: null },
+};
 const peak = (side: "left" | "right" | null = null): Told => ({ kind: "peak", side, count: 1 });
 const rep = (side: "left" | "right" | null = null, hold_s = 5.2, full = true): Told => ({ kind: "repetition", side, full, hold_s });
 
@@ -88,6 +95,17 @@ describe("a set that the camera counts", () => {
     expect(spoken(tell(watched(), peak()))).toBe("1. Hold");
   });
 
+  test("stands paused at its count, and goes on with the next", () => {
+    const play = tell(watched(), peak(), rep()).press({ do: "pause" });
+    const shown = textOf(page(play.state, UI, SCENE, ADDRESSES));
+    expect(shown).toContain("Goes on with rep 2");
+    expect(shown).not.toContain("Redo rep");
+    expect(countOf(play.state)).toBe("1");
+    expect(captionOf(play.press({ do: "resume" }).state, SCENE)).toMatchObject({ say: "It goes on", sub: "Rep 2" });
+    const turns = tell(watched(TURNS), peak("left"), rep("left", 2)).press({ do: "pause" });
+    expect(textOf(page(turns.state, UI, SCENE, ADDRESSES))).toContain("Goes on with right side, rep 1");
+  });
+
   test("goes on by the clock from where it was when the camera is gone", () => {
     const play = tell(watched(), peak(), rep()).press({ do: "eye", is: "off" });
     expect(momentNow(play.state)).toMatchObject({ kind: "move", rep: 2 });
@@ -110,6 +128,13 @@ describe("a set that the camera counts", () => {
     expect(captionOf(tell(play, peak()).state, SCENE).sub).not.toBe("swapped");
     tell(play, rep(), { kind: "refusal", code: "stuck" }).wait(1500);
     expect(captionOf(tell(play, { kind: "sight", code: "stuck" }).state, SCENE).spoken).toBe("I see you again.");
+  });
+
+  test("goes on by the clock from where it was when the camera goes in a pause", () => {
+    const play = tell(watched(), peak(), rep()).press({ do: "pause" }).press({ do: "eye", is: "off" });
+    expect(play.state.mode.at).toBe("paused");
+    play.press({ do: "resume" }).until((state) => state.mode.at === "log");
+    expect(play.state.mode).toMatchObject({ set: { counted_by: "timer", works: { both: { reps: 3, hold_s: 5 } } } });
   });
 
   test("is logged as the person's own count once they put it right", () => {
