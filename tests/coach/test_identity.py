@@ -20,7 +20,7 @@ UP_S: Final = FILM.knots()[2][0]
 
 def told(points: FloatArray) -> FloatArray:
     marks = mark(points)
-    return Identity().follow(marks, trunk_of(marks), TIMES.tolist())[0][:, :33]
+    return Identity().follow(marks, trunk_of(marks), TIMES.tolist()).marks_px[:, :33]
 
 
 def exchanged(limb: tuple[list[int], list[int]], from_s: float, to_s: float) -> FloatArray:
@@ -67,4 +67,4 @@ def test_the_names_do_not_depend_on_how_frames_are_cut() -> None:
         identity.follow(marks[start : start + 7], trunk_of(marks[start : start + 7]), TIMES[start : start + 7].tolist())
         for start in range(0, len(TIMES), 7)
     ]
-    assert np.array_equal(np.concatenate([part for part, _ in parts])[:, :33], told(points))
+    assert np.array_equal(np.concatenate([part.marks_px for part in parts])[:, :33], told(points))

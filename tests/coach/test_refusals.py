@@ -71,6 +71,13 @@ def hidden(track: Track, *ankles: int) -> Track:
     return replace(track, points_px=points)
 
 
+def shaken(track: Track, knee: int) -> Track:
+    """Return a track in which a knee jumps to and fro along its thigh."""
+    points = track.points_px.copy()
+    points[::2, knee] += 0.5 * (points[::2, knee] - points[::2, knee - 2])
+    return replace(track, points_px=points)
+
+
 @pytest.mark.parametrize("behind", [False, True])
 def test_a_leg_hidden_in_front_is_left_for_the_one_behind(*, behind: bool) -> None:
     track = Film("romanian-deadlift", 2, behind=behind, fps=20).track()
@@ -122,6 +129,35 @@ def test_who_goes_as_far_elsewhere_is_told_why_nothing_counts() -> None:
 
 def test_who_only_rests_is_refused_nothing() -> None:
     assert not watch(exercise_of("wall-squat"), Film("wall-squat", 1, reach=0.2).track()).refusals
+
+
+@pytest.mark.parametrize(
+    "name", ["single-leg-extension", "knee-to-chest", "straight-leg-raise", "prone-lumbar-extension"]
+)
+@pytest.mark.parametrize("after_s", [0.3, 0.5, 0.7])
+def test_a_leg_renamed_on_its_way_is_counted_once(name: str, after_s: float) -> None:
+    film = Film(name, 2, fps=25)
+    track = film.track()
+    rises_s = film.knots()[5][0]
+    where = slice(int(25 * (rises_s + after_s)), int(25 * (rises_s + after_s + 0.3)))
+    points, (left, right) = track.points_px.copy(), ([25, 27, 29, 31], [26, 28, 30, 32])
+    points[where, left], points[where, right] = track.points_px[where, right], track.points_px[where, left]
+    assert watch(exercise_of(name), replace(track, points_px=points)).count == 2
+
+
+def test_a_leg_at_rest_may_be_made_up() -> None:
+    track = Film("knee-to-chest", 2, fps=20).track()
+    seen = {knee: watch(exercise_of("knee-to-chest"), shaken(track, knee)) for knee in (25, 26)}
+    assert (seen[26].count, codes(seen[26])) == (2, set())
+    assert (seen[25].count, codes(seen[25])) == (0, {"unsteady"})
+
+
+def test_a_leg_that_a_model_lets_follow_the_other_does_not_count() -> None:
+    track = Film("heel-slide", 2, fps=20).track()
+    points = track.points_px.copy()
+    for near, far in zip([25, 27, 29, 31], [26, 28, 30, 32], strict=True):
+        points[:, far] += 0.25 * (points[:, near] - points[:1, near])
+    assert watch(exercise_of("straight-leg-raise"), replace(track, points_px=points)).count == 0
 
 
 def test_five_pictures_a_second_are_too_few() -> None:

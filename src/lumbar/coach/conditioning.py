@@ -29,6 +29,7 @@ class Glance(NamedTuple):
     seen: Seen
     phases: list[float]
     in_place: list[bool]
+    shaky: list[bool]
     angles_deg: FloatArray
     near: int
 
@@ -63,18 +64,18 @@ class Conditioning:
         """
         expected, times = self._expected, times_s.tolist()
         marks = mark(points_px)
-        marks, swapped = self._identity.follow(marks, trunk_of(marks), times)
+        marks, swapped, renamed = self._identity.follow(marks, trunk_of(marks), times)
         body = read_body(marks)
         facing = self._faces(times, body)
         near = (facing > 0.0).astype(np.intp)
-        read, bent = self._limbs.look(times, body, near)
+        read, bent, shaky = self._limbs.look(times, body, near)
         angles = expected.table.read(body.directions_rad, facing)
         if not expected.sided:
             angles = angles[np.arange(len(read)), read][:, np.newaxis]
         angles = self._filter.filter(times, angles)
         phases, in_place = self._judge(angles)
-        seen = self._viewing.look(points_px, marks, body, Sides(read, bent, swapped), size_px)
-        return map(Glance, times, seen, phases.tolist(), in_place.tolist(), iter(angles), near.tolist())
+        seen = self._viewing.look(points_px, marks, body, Sides(read, bent, swapped, renamed), size_px)
+        return map(Glance, times, seen, phases.tolist(), in_place.tolist(), shaky.tolist(), iter(angles), near.tolist())
 
     def _faces(self, times_s: list[float], body: Reading) -> FloatArray:
         """Return 1 where the body faces the picture's right (from ahead: where the head is) and -1 elsewhere."""

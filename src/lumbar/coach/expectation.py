@@ -52,10 +52,9 @@ class Expectation:
     upright: bool
 
     @property
-    def limbs(self) -> list[int]:
-        """Return which of left and right thigh, left and right shank lie in the picture's plane."""
-        shown = {*self.needed[0], *self.needed[1]}
-        return [place for place, end in enumerate((25, 26, 27, 28)) if {end, end - 2} <= shown]
+    def limbs(self) -> list[list[bool]]:
+        """Return which of left and right thigh, left and right shank must be seen, for either side leading."""
+        return [[{end, end - 2} <= set(shown) for end in (25, 26, 27, 28)] for shown in self.needed]
 
     @property
     def slack(self) -> float:

@@ -6,7 +6,7 @@ when they were right; so the ones that lasted longer are believed. Where the lim
 what comes after is the model's to say.
 """
 
-from typing import Final
+from typing import Final, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -27,6 +27,18 @@ _KNOWN_S: Final = 0.3  # apart for so long, before a jump can tell anything; our
 _MOST_S: Final = 3.0  # labels are believed against the model for no longer; ours
 
 
+class Followed(NamedTuple):
+    """What was followed through many frames.
+
+    `marks_px` [px], shape (frames, 36, 2), are those with labels put right. Of shape (frames,), `swapped` says where
+    legs jumped to each other's place, and `renamed` where from then on a leg goes by the other one's name.
+    """
+
+    marks_px: FloatArray
+    swapped: npt.NDArray[np.bool_]
+    renamed: npt.NDArray[np.bool_]
+
+
 class Identity:
     """Exchanges labels where the limbs of the two sides have jumped to each other's place."""
 
@@ -38,10 +50,8 @@ class Identity:
         self._until_s = [0.0, 0.0]
         self._right = [(0.0, np.zeros((4, 2))), (0.0, np.zeros((4, 2)))]
 
-    def follow(
-        self, marks_px: FloatArray, trunk_px: FloatArray, times_s: list[float]
-    ) -> tuple[FloatArray, npt.NDArray[np.bool_]]:
-        """Return the marks with labels put right, and where legs jumped to each other's place, shape (frames,).
+    def follow(self, marks_px: FloatArray, trunk_px: FloatArray, times_s: list[float]) -> Followed:
+        """Return the marks with labels put right.
 
         Args:
             marks_px: Landmarks and middles [px], shape (frames, 36, 2), without NaN.
@@ -63,12 +73,15 @@ class Identity:
         jump = stay > _FAR
         if jump.any():
             jump &= _ways(joints - before.take(_CROSSED, axis=1)) < _CLEARER * stay * trunk_px[:, np.newaxis]
+        renamed = np.zeros(len(joints), dtype=bool)
         for limb in range(len(_LIMBS)):
             if self._swapped[limb] or jump[:, limb].any() or together[:, limb].any():
                 seen = (joints[:, 4 * limb : 4 * limb + 4], before[:, 4 * limb : 4 * limb + 4])
-                rows = self._mistaken(limb, times_s, seen, jump[:, limb].tolist(), together[:, limb].tolist())
+                rows, anew = self._mistaken(limb, times_s, seen, jump[:, limb].tolist(), together[:, limb].tolist())
                 marks_px = _exchanged(marks_px, limb, rows)
-        return marks_px, jump[:, 0]
+                if limb == 0:
+                    renamed[anew] = True
+        return Followed(marks_px, jump[:, 0], renamed)
 
     def _mistaken(
         self,
@@ -77,26 +90,33 @@ class Identity:
         seen_px: tuple[FloatArray, FloatArray],
         jumps: list[bool],
         together: list[bool],
-    ) -> list[int]:
-        """Return the frames whose labels are to be exchanged; `seen_px` are the limbs' joints now and just before."""
+    ) -> tuple[list[int], list[int]]:
+        """Return the frames whose labels are to be exchanged, and those from which on a limb goes by the other's name.
+
+        `seen_px` are the limbs' joints now and just before.
+        """
         state, known_s, until_s = self._swapped[limb], self._known_s[limb], self._until_s[limb]
         joints, before = seen_px
-        mistaken = []
+        mistaken, anew = [], []
         for place, (time, jump, near) in enumerate(zip(times_s, jumps, together, strict=True)):
             if near:
                 state, known_s = False, time
-            elif state and (jump or time >= until_s or self._is_back(limb, time, joints[place])):
-                state, known_s = False, known_s if time < until_s else time
+            elif state and (jump or self._is_back(limb, time, joints[place])):
+                state = False
+            elif state and time >= until_s:
+                state, known_s = False, time
+                anew.append(place)
             elif jump and not state:
                 if time - known_s >= _KNOWN_S:
                     state, until_s = True, time + min(time - known_s, _MOST_S)
                     self._right[limb] = (time, before[place])
                 else:
                     known_s = time
+                    anew.append(place)
             if state:
                 mistaken.append(place)
         self._swapped[limb], self._known_s[limb], self._until_s[limb] = state, known_s, until_s
-        return mistaken
+        return mistaken, anew
 
     def _is_back(self, limb: int, time_s: float, joints_px: FloatArray) -> bool:
         """Return whether limbs are again where they were just before they jumped, by the model's labels."""

@@ -104,6 +104,11 @@ class Counter:
         """Return how far this side is from its rest, 0 while it rests."""
         return 0.0 if self.way is None else self.phase - self.way.rest
 
+    @property
+    def highest(self) -> float:
+        """Return how far this side has been from its rest on this way, 0 while it rests."""
+        return 0.0 if self.way is None else max(self.way.top, self.phase) - self.way.rest
+
     def shadow(self) -> None:
         """Take what is under way for the shadow of the other side's repetition, which counts alone."""
         if self.stage is Stage.RISING and self.way is not None:

@@ -8,6 +8,7 @@ from math import exp, hypot
 from typing import Final
 
 from lumbar.coach.events import Event, RefusalBegan, RefusalEnded
+from lumbar.coach.limbs import OFTEN
 from lumbar.coach.view import Seen
 
 NOBODY_S: Final = 0.5
@@ -32,7 +33,6 @@ _RESTLESS: Final = 30  # frames: a model that never gave the same twice will not
 _NEVER: Final = 1_000_000_000
 _STUCK_S: Final = 1.0
 _FROZEN_S: Final = 3.0  # beyond the longest hold; ours
-_OFTEN: Final = 0.4  # of the frames; ours
 _HYSTERESIS: Final = 0.9
 
 
@@ -54,7 +54,7 @@ class Sight:
         self._moved_s = self._began_s = 0.0
         self._jumped_s = -1e9
         self._moves = 0
-        self._trusted = False
+        self._trusted = self._bent = False
 
     def miss(self, time_s: float) -> list[Event]:
         """Take a frame in which nobody was found."""
@@ -64,8 +64,9 @@ class Sight:
             return []
         return self._refuse(self._seen_s, "nobody")
 
-    def look(self, time_s: float, seen: Seen) -> tuple[bool, list[Event]]:
-        """Take a frame; return whether it can be counted with, and what is new."""
+    def look(self, time_s: float, seen: Seen, *, bent: bool) -> tuple[bool, list[Event]]:
+        """Take a frame, in which a limb that matters is none if `bent`; return whether it counts, and what is new."""
+        self._bent = bent
         step = 0.0 if self._seen_s is None else time_s - self._seen_s
         found: list[Event] = []
         if self._seen_s is not None and step > GAP_S:
@@ -91,7 +92,7 @@ class Sight:
         return found
 
     def _start(self, time_s: float, seen: Seen) -> None:
-        self._turn, self._size, self._off = seen.turn, seen.size, float(seen.bent)
+        self._turn, self._size, self._off = seen.turn, seen.size, float(self._bent)
         self._began_s = self._moved_s = time_s
 
     def _settle(self, time_s: float, step: float, seen: Seen, before: Seen) -> None:
@@ -107,7 +108,7 @@ class Sight:
             self._moves += 1
         elif self._moves < _RESTLESS:
             self._moves = -_NEVER
-        self._off += (seen.bent - self._off) * share
+        self._off += (self._bent - self._off) * share
         self._swaps = self._swaps * exp(-step / _FORGET_S) + seen.swapped
 
     def _jumps(self, step: float, seen: Seen, before: Seen) -> bool:
@@ -129,7 +130,7 @@ class Sight:
             (self._size < SMALL, "too_small"),
             (slanted, self._view),
             (self._swaps > SWAPS, "swapped"),
-            (self._off > _OFTEN, "unsteady"),
+            (self._off > OFTEN, "unsteady"),
         )
         return [code for is_wrong, code in wrong if is_wrong]
 

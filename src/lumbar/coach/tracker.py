@@ -26,13 +26,13 @@ from lumbar.coach.frame import FloatArray, Frame, Track
 from lumbar.coach.hold import Sample, Stay, stay_of
 from lumbar.coach.mixture import Mixture
 from lumbar.coach.movers import FAR, Movers
-from lumbar.coach.repetition import Counter, Stage, Way
+from lumbar.coach.repetition import BEGUN, Counter, Stage, Way
 from lumbar.coach.sight import Sight
 
 Watching = Side | Literal["auto"] | None
 SIDES: Final[tuple[Side, Side]] = ("left", "right")
 TOGETHER: Final = 0.65  # of the way: both sides this far at once make one repetition; ours
-ALONE: Final = 0.6  # of one side's way: less than this is rest for the other; ours
+ALONE: Final = 0.6  # of one side's way: less than this is rest for the other, or only follows it; ours
 _AT_TARGET: Final = 0.75  # of the way to the peak: lower is no longer held; ours
 _AT_PEAK: Final = 0.93  # of the way: the angles of a peak are those from here on; ours
 _STOOD: Final = 5  # frames: fewer have no middle; ours
@@ -135,6 +135,7 @@ class _Set:
         self._count = 0
         self._told = False  # of any repetition, full or partial
         self._hold: list[tuple[float, int] | None] = [None for _ in sides]
+        self._beside = [(0.0, 0.0) for _ in sides]  # where the other side stood when each way began, how far it went
         self._full_s = [-np.inf for _ in sides]  # when each side's last full repetition was still going on
         self._away_s: float | None = None
         self._first_s: float | None = None
@@ -180,12 +181,14 @@ class _Set:
             yield RefusalEnded(from_s, to_s, "out_of_place")
 
     def _step(self, glance: Glance) -> tuple[float, list[Event]]:
-        good, told = self._sight.look(glance.time_s, glance.seen)
+        good, told = self._sight.look(glance.time_s, glance.seen, bent=self._is_bent(glance))
         if told and any(isinstance(event, RefusalBegan) for event in told):
             told = [*self._lose(), *told]
         if not good:
             self.in_place = False
             return np.nan, told
+        if glance.seen.renamed:
+            self._rename()
         for place, counter in enumerate(self._counters):
             if self._watched[place]:
                 told += self._count_on(glance, place, counter)
@@ -197,13 +200,29 @@ class _Set:
         doing = [place for place in watched if glance.in_place[place]]  # a leg that rests bent stands anywhere
         return max(glance.phases[place] for place in doing or watched), told
 
+    def _rename(self) -> None:
+        """Let a repetition go on under the other name: the leg in the air is the same, whatever it is called."""
+        if sum(counter.way is not None for counter in self._counters) == 1 < len(self._counters):
+            for kept in (self._counters, self._hold, self._full_s, self._beside):
+                kept.reverse()
+
+    def _is_bent(self, glance: Glance) -> bool:
+        """Return whether a limb that matters is none: those of a side at rest do not, while the other's are limbs."""
+        sides = [place for place, on in enumerate(self._watched) if on]
+        bent = glance.seen.bent
+        return all(bent[place] for place in sides) or any(
+            bent[place] and glance.in_place[place] and glance.phases[place] > BEGUN for place in sides
+        )
+
     def _count_on(self, glance: Glance, place: int, counter: Counter) -> list[Event]:
         sample = Sample(glance.time_s, glance.phases[place], glance.angles_deg[place])
         before = counter.stage
         alone = before is not Stage.RISING or self._alone(glance, place, counter)
         ease = FAR if self._expected.sided and place != glance.near else 0.0
-        way = counter.step(sample, in_place=glance.in_place[place], alone=alone, ease=ease)
+        way = counter.step(sample, in_place=glance.in_place[place] and not glance.shaky[place], alone=alone, ease=ease)
         told: list[Event] = []
+        if counter.stage is Stage.RISING is not before:
+            self._beside[place] = (glance.phases[-1 - place], 0.0)
         if counter.stage is Stage.PEAK and counter.way is not None:
             if before is not Stage.PEAK:
                 self._count += 1
@@ -232,7 +251,10 @@ class _Set:
         return None
 
     def _alone(self, glance: Glance, place: int, counter: Counter) -> bool:
-        """Return whether this side may count, and let it be the other's shadow where both do the same at once."""
+        """Return whether this side may count, and let it be the other's shadow where both do the same at once.
+
+        A model lets one limb follow the other for a part of its way: who goes much less far than the other is led.
+        """
         if len(self._counters) == 1:
             return True
         other = self._counters[1 - place]
@@ -240,7 +262,10 @@ class _Set:
             return other.risen < ALONE * max(counter.risen, 1e-9)
         if other.stage is Stage.PEAK and min(glance.phases) > TOGETHER and self._watched[1 - place]:
             counter.shadow()
-        return True
+        began, most = self._beside[place]
+        most = max(most, glance.phases[1 - place] - began)
+        self._beside[place] = (began, most)
+        return counter.highest >= ALONE * most
 
     def _hold_on(self, sample: Sample, place: int, way: Way) -> Iterator[Event]:
         """Tell the seconds of a hold, and what to put right in it."""

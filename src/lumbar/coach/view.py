@@ -22,8 +22,9 @@ class Seen(NamedTuple):
     `turn` [ratio] is how wide shoulders and hips are, 0 from the side and 1 from ahead; `size` [ratio] how much of the
     picture's width (or height, upright) the body would fill, stretched out; `outside` [ratio] how far the outermost
     landmark that is needed lies outside the picture. `trunk_px` [px] is the trunk's length, `middle_px` [px] where the
-    middle of the hips is. `bent` says that a limb's length is not a body's, or jumped; `swapped` that the legs jumped
-    to each other's place; `moved` that something moved at all since the frame before.
+    middle of the hips is. `bent` says for each side that may lead that the length of a limb it needs is not a
+    body's, or jumped; `swapped` that the legs jumped to each other's place, `renamed` that each leg goes by the other
+    one's name from now on; `moved` that something moved at all since the frame before.
     """
 
     turn: float
@@ -31,17 +32,19 @@ class Seen(NamedTuple):
     outside: float
     trunk_px: float
     middle_px: list[float]
-    bent: bool
+    bent: list[bool]
     swapped: bool
+    renamed: bool
     moved: bool
 
 
 class Sides(NamedTuple):
-    """Of many frames: the side that is read (0 left, 1 right), where its leg is none, and where legs changed places."""
+    """Of many frames: the side that is read (0 left, 1 right), limbs that are none by lead, and what legs did."""
 
     read: npt.NDArray[np.intp]
     bent: npt.NDArray[np.bool_]
     swapped: npt.NDArray[np.bool_]
+    renamed: npt.NDArray[np.bool_]
 
 
 class Viewing:
@@ -85,6 +88,7 @@ class Viewing:
             marks_px[:, 34].tolist(),
             sides.bent.tolist(),
             sides.swapped.tolist(),
+            sides.renamed.tolist(),
             self._moved(points_px).tolist(),
         )
 
