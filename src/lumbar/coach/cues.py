@@ -1,6 +1,7 @@
 """Say what to put right: the worst first, one at a time, and praise when it is put right."""
 
 from collections.abc import Iterator, Sequence
+from math import isnan
 from typing import Final
 
 import numpy as np
@@ -12,6 +13,7 @@ from lumbar.coach.frame import FloatArray
 
 _QUIET_S: Final = 3.0  # between two cues; ours
 _LASTS_S: Final = 0.7  # in a hold, a fault lasts so long before it is named; ours
+_RIGHT_S: Final = 0.3  # and is put right for so long before it is praised; ours
 _HURRIED: Final = 0.5  # of the tempo's time: quicker lowering is named; ours
 _LEAST_LOWER_S: Final = 2.0  # a tempo that asks for slow lowering; ours
 _UNEVEN: Final = 0.25  # of the way: sides that differ more are named; ours
@@ -27,12 +29,13 @@ class Cues:
         self._hold_s = hold_s
         self._open: str | None = None
         self._said_s = -1e9
-        self._fault_s: dict[str, float] = {}
+        self._fault_s: dict[str, float] = {}  # since when
+        self._faulty_s: dict[str, float] = {}  # until when
         self._tops: dict[Side | None, list[float]] = {}
 
     def begin_hold(self) -> None:
         """Forget the faults of the hold before."""
-        self._fault_s = {}
+        self._fault_s, self._faulty_s = {}, {}
 
     def at_peak(self, time_s: float, angles_deg: FloatArray) -> Iterator[CueGiven | CuePraised]:
         """Judge the angles [deg] of a peak that is over: while it is being reached it may still get better."""
@@ -50,8 +53,10 @@ class Cues:
         faults = self._faults("peak", angles_deg)
         self._fault_s = {code: self._fault_s.get(code, time_s) for _, code in faults}
         lasting = [fault for fault in faults if time_s - self._fault_s[fault[1]] >= _LASTS_S]
-        if lasting or (self._open is not None and not faults):
-            yield from self._judge(time_s, lasting, self._codes("peak"))
+        self._faulty_s |= dict.fromkeys(self._fault_s, time_s)
+        right = {code for code in self._codes("peak") if time_s - self._faulty_s.get(code, -1e9) >= _RIGHT_S}
+        if lasting or self._open in right:
+            yield from self._judge(time_s, lasting, right)
 
     def partial(self, time_s: float) -> Iterator[CueGiven | CuePraised]:
         """Say how to make a partial repetition a full one."""
@@ -60,10 +65,11 @@ class Cues:
     def full(
         self, time_s: float, side: Side | None, top: float, ways_s: tuple[float, float]
     ) -> Iterator[CueGiven | CuePraised]:
-        """Judge a whole repetition: how far it went, and how long the ways out and back took [s]."""
+        """Judge a whole repetition: how far it went, and how long the ways there and back took [s], NaN if not seen."""
+        yield from self._judge(time_s, [], {self._expected.coaching.short} - self._codes("peak"))
         tempo = self._expected.exercise.tempo
         lowered_s = ways_s[0] if tempo.first == "lower" else ways_s[1]
-        if tempo.lower_s >= _LEAST_LOWER_S:
+        if tempo.lower_s >= _LEAST_LOWER_S and not isnan(lowered_s):
             hurried = lowered_s < _HURRIED * tempo.lower_s
             yield from self._judge(time_s, [(0.5, "slow_lowering")] if hurried else [], {"slow_lowering"})
         self._tops.setdefault(side, []).append(top)

@@ -30,11 +30,12 @@ class Frame:
 class Track:
     """The landmarks of a whole film, or of a piece of it.
 
-    `points_px` [px], shape (frames, 33, 2), NaN rows where nobody was found; `visibility` [ratio], shape
-    (frames, 33); `times_s` [s], shape (frames,), rising; `size_px` the pictures' width and height [px].
+    `points_px` [px], shape (frames, 33, 2), NaN where nobody was found (a frame in which one landmark is missing counts
+    as such a frame); `visibility` [ratio], shape (frames, 33); `times_s` [s], shape (frames,), rising; `size_px` the
+    pictures' width and height [px].
 
     Raises:
-        ValueError: If the shapes do not fit together.
+        ValueError: If the shapes do not fit together, or the times do not rise.
     """
 
     points_px: FloatArray
@@ -43,7 +44,7 @@ class Track:
     size_px: tuple[int, int]
 
     def __post_init__(self) -> None:
-        """Hold the shapes together."""
+        """Hold the shapes together, and the times in order."""
         frames = len(self.times_s)
         shapes = (self.points_px.shape, self.visibility.shape, self.times_s.shape)
         if shapes != ((frames, LANDMARKS, 2), (frames, LANDMARKS), (frames,)):
@@ -51,6 +52,8 @@ class Track:
                 f"Points are (frames, {LANDMARKS}, 2), visibility (frames, {LANDMARKS}), times (frames,): {shapes}."
             )
             raise ValueError(message)
+        if frames > 1 and not (np.diff(self.times_s) > 0.0).all():
+            raise ValueError("Times rise from frame to frame.")
 
     def __len__(self) -> int:
         """Return the number of frames."""

@@ -138,6 +138,7 @@ class Counter:
         elif self.stage is Stage.RESTING:
             self._stay(sample, step)
         elif self.stage is Stage.RISING:
+            self.out_of_place |= not in_place and self._far_enough(sample.phase)
             return self._rise(sample, allowed=in_place and alone, ease=ease)
         else:
             return self._hold(sample)
@@ -215,10 +216,13 @@ class Counter:
         goal = rest + self._reach * (1.0 - min(max(own, -0.3), STILL_REST))
         return max(goal, rest + 0.5 * self._unit, self._reach - _TRUST * self._slack)
 
+    def _far_enough(self, phase: float) -> bool:
+        """Return whether a movement under way has come as far as a full one."""
+        return self.way is not None and phase >= self._full(self.way.rest)
+
     def _rise(self, sample: Sample, *, allowed: bool, ease: float) -> Way | None:
         way, time_s, phase = self._follow(sample), sample.time_s, sample.phase
         self._fastest = max(self._fastest, self._speed)
-        self.out_of_place |= not allowed and phase >= self._full(way.rest)
         if way.shadow or not (allowed and phase >= self._full(way.rest) - ease and self._all_come(sample, way)):
             self._high_s = None
         elif self._high_s is None:
