@@ -20,15 +20,17 @@ SAYS = {
         "The camera counts",
         "1. Hold",
         "Lift your hips until shoulders, hips and knees make one line.",
+        "Take the starting position, with all of you in the picture.",
     ),
     "es-ES": (
         "Cuenta la cámara. Empieza cuando quieras.",
         "Cuenta la cámara",
         "1. Aguanta",
         "Sube la cadera hasta que hombros, caderas y rodillas formen una línea.",
+        "Ponte en la posición inicial, con todo el cuerpo en la imagen.",
     ),
 }
-"""What is told as the camera begins to count, what stands there, and what is told of a hold and of a cue."""
+"""What is told as the camera begins to count, what stands there, and what is told of a hold, a cue, the position."""
 TWO = ((PHONE, "light"), (LAPTOP, "dark"))
 
 
@@ -80,7 +82,12 @@ def test_a_watched_set_can_be_read_on_any_screen_and_done_by_keyboard(
         engine.say("refusal", code="out_of_frame")
         expect(page.locator(".p-checks .wrong")).to_have_count(1)
         see("check-refused")
+        engine.is_placed = False
         engine.say("sight", code="out_of_frame")
+        page.locator(".p-checks:not(:has(.wrong, .open))").wait_for()
+        expect(page.locator(".p-sub")).to_have_text(SAYS[locale][4])
+        look(page, f"camera-check-position-{locale[:2]}", TWO, whole=False)
+        engine.is_placed = True
         page.get_by_role("timer").wait_for()  # it is seen well: the countdown runs
         see("check-well")
         page.keyboard.press("Space")
