@@ -7,7 +7,7 @@ from typing import Final
 import numpy as np
 import pytest
 
-from lumbar.coach.events import CueGiven, CuePraised, HoldProgress, PeakReached
+from lumbar.coach.events import CueGiven, CuePraised, HoldDone, HoldProgress, PeakReached
 from lumbar.coach.frame import Track
 from lumbar.coach.tracker import Tracker, watch
 from tests.coach.films import Film, exercise_of
@@ -85,3 +85,20 @@ def test_two_cues_are_never_given_at_once() -> None:
     cues = watch(exercise_of("wall-squat"), film.track()).cues
     given = [cue.at_s for cue in cues if isinstance(cue, CueGiven)]
     assert all(later - earlier >= 3.0 for earlier, later in pairwise(given))
+
+
+@pytest.mark.parametrize("name", ["glute-bridge", "wall-squat", "bird-dog"])
+def test_seconds_below_the_target_are_not_held(name: str) -> None:
+    film = Film(name, 1, hold_s=10.0, tempo=1.0)
+    track, (up_s, down_s) = film.track(), (film.knots()[2][0] + 2.0, film.knots()[2][0] + 6.0)
+    halfway = int(np.flatnonzero(film.shares() > 0.6)[0])
+    points = track.points_px.copy()
+    sunk = (track.times_s > up_s) & (track.times_s < down_s)
+    points[sunk] += track.points_px[halfway] - track.points_px[int((up_s - 0.5) * 30)]
+    tracker = Tracker(exercise_of(name))
+    told = tracker.push_track(replace(track, points_px=points))
+    (held,) = [event for event in told if isinstance(event, HoldDone)]
+    assert held.seconds == pytest.approx(6.0, abs=0.6)
+    seconds = [event.seconds for event in told if isinstance(event, HoldProgress)]
+    assert seconds == list(range(1, len(seconds) + 1))  # none is passed over
+    assert 5 <= len(seconds) <= 7

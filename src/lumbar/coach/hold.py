@@ -6,6 +6,7 @@ way, a minimum-jerk movement is at 0.446 and at 0.754 of its time.
 """
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Final, NamedTuple
 
 import numpy as np
@@ -17,6 +18,8 @@ _HIGH: Final = 0.9
 _ON: Final = (1.0 - 0.754) / (0.754 - 0.446)  # of the time from low to high: from there on to the corner
 _WHOLE: Final = 1.0 / (0.754 - 0.446)
 _PLATEAU: Final = 0.8
+AT_TARGET: Final = 0.75  # of the way to the peak: lower is no longer held; ours
+_SUNK_S: Final = 0.3  # below it for less is noise; ours
 _LOOKS: Final = 3  # the first takes some of the ways there and back for the plateau
 _FEW: Final = 3
 
@@ -30,17 +33,46 @@ class Sample(NamedTuple):
 
 
 class Stay(NamedTuple):
-    """When a movement stood at its peak [s], and how long the ways there and back took [s]; NaN where not seen."""
+    """When a movement stood at its peak [s], and how long the ways there and back took [s]; NaN where not seen.
+
+    `below_s` [s] is how long it had sunk below the target meanwhile.
+    """
 
     from_s: float
     to_s: float
     out_s: float
     back_s: float
+    below_s: float = 0.0
 
     @property
     def seconds(self) -> float:
-        """Return how long it stood there [s], 0 where it turned at once."""
-        return max(self.to_s - self.from_s, 0.0)
+        """Return how long it stood at the target [s], 0 where it turned at once."""
+        return max(self.to_s - self.from_s - self.below_s, 0.0)
+
+
+def target_of(rest: float, top: float) -> float:
+    """Return how far a movement from `rest` to `top` must be to be held: beyond the file's peak more is not asked."""
+    return rest + AT_TARGET * (min(top, max(1.0, rest + 0.5)) - rest)
+
+
+@dataclass(slots=True)
+class Holding:
+    """A hold that goes on, begun at `from_s` [s]: `told_s` [s] of it were told, `below_s` [s] were below the target."""
+
+    from_s: float
+    told_s: int = 0
+    below_s: float = 0.0
+    low_s: float | None = None
+
+    def seconds(self, sample: Sample, target: float) -> float | None:
+        """Return how long it has been held by now [s], or nothing while it has sunk below the target."""
+        if sample.phase < target:
+            self.low_s = sample.time_s if self.low_s is None else self.low_s
+            return None
+        if self.low_s is not None:
+            sunk_s, self.low_s = sample.time_s - self.low_s, None
+            self.below_s += sunk_s if sunk_s >= _SUNK_S else 0.0
+        return sample.time_s - self.from_s - self.below_s
 
 
 def stay_of(samples: Sequence[Sample], rest: float, top: float, *, back: bool) -> Stay:
@@ -60,7 +92,16 @@ def stay_of(samples: Sequence[Sample], rest: float, top: float, *, back: bool) -
         there = phases[(times >= stay.from_s) & (times <= stay.to_s)]
         level = float(np.median(there)) if len(there) >= _FEW else max(level, float(np.sort(phases)[-_FEW:][0]))
         stay = _stay_at(level, times, phases, rest, back=back)
-    return stay
+    return stay._replace(below_s=_below_s(stay, times, phases, target_of(rest, level)))
+
+
+def _below_s(stay: Stay, times_s: FloatArray, phases: FloatArray, target: float) -> float:
+    """Return how long a movement had sunk below the target while it stood at its peak [s]."""
+    within = (times_s >= stay.from_s) & (times_s <= stay.to_s)
+    times, low = times_s[within], phases[within] < target
+    edges = np.flatnonzero(np.diff(np.concatenate([[False], low, [False]]).astype(np.int8)))
+    spans = [times[stop - 1] - times[start] for start, stop in edges.reshape(-1, 2)]
+    return float(sum(span for span in spans if span >= _SUNK_S))
 
 
 def _stay_at(level: float, times_s: FloatArray, phases: FloatArray, rest: float, *, back: bool) -> Stay:

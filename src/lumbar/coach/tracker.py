@@ -23,7 +23,7 @@ from lumbar.coach.events import (
 )
 from lumbar.coach.expectation import Expectation, expect
 from lumbar.coach.frame import FloatArray, Frame, Track
-from lumbar.coach.hold import Sample, Stay, stay_of
+from lumbar.coach.hold import Holding, Sample, Stay, stay_of, target_of
 from lumbar.coach.mixture import Mixture
 from lumbar.coach.movers import FAR, Movers
 from lumbar.coach.repetition import BEGUN, Counter, Stage, Way
@@ -33,7 +33,6 @@ Watching = Side | Literal["auto"] | None
 SIDES: Final[tuple[Side, Side]] = ("left", "right")
 TOGETHER: Final = 0.65  # of the way: both sides this far at once make one repetition; ours
 ALONE: Final = 0.6  # of one side's way: less than this is rest for the other, or only follows it; ours
-_AT_TARGET: Final = 0.75  # of the way to the peak: lower is no longer held; ours
 _AT_PEAK: Final = 0.93  # of the way: the angles of a peak are those from here on; ours
 _STOOD: Final = 5  # frames: fewer have no middle; ours
 _LEAST_HOLD_S: Final = 0.5
@@ -134,7 +133,7 @@ class _Set:
         self._cues = Cues(expected, hold_s)
         self._count = 0
         self._told = False  # of any repetition, full or partial
-        self._hold: list[tuple[float, int] | None] = [None for _ in sides]
+        self._hold: list[Holding | None] = [None for _ in sides]
         self._beside = [(0.0, 0.0) for _ in sides]  # where the other side stood when each way began, how far it went
         self._full_s = [-np.inf for _ in sides]  # when each side's last full repetition was still going on
         self._away_s: float | None = None
@@ -229,7 +228,7 @@ class _Set:
                 told.append(PeakReached(sample.time_s, self._sides[place], self._count))
                 self._cues.begin_hold()
                 stay = stay_of(counter.way.samples, counter.way.rest, counter.way.top, back=False)
-                self._hold[place] = (stay.from_s, 0)
+                self._hold[place] = Holding(stay.from_s)
             told += self._hold_on(sample, place, counter.way)
         elif before is Stage.RESTING and counter.stage is Stage.RISING and counter.way is not None:
             told += self._cues.at_rest(sample.time_s, counter.way.at_rest_deg)
@@ -270,12 +269,12 @@ class _Set:
     def _hold_on(self, sample: Sample, place: int, way: Way) -> Iterator[Event]:
         """Tell the seconds of a hold, and what to put right in it."""
         hold = self._hold[place]
-        if hold is None or not self._held or sample.phase < way.rest + _AT_TARGET * (way.top - way.rest):
+        held_s = hold.seconds(sample, target_of(way.rest, way.top)) if hold and self._held else None
+        if hold is None or held_s is None:
             return
-        held_s = sample.time_s - hold[0]
-        if held_s >= hold[1] + 1:
-            self._hold[place] = (hold[0], int(held_s))
-            yield HoldProgress(sample.time_s, int(held_s), self._sides[place])
+        if held_s >= hold.told_s + 1:
+            hold.told_s = int(held_s)
+            yield HoldProgress(sample.time_s, hold.told_s, self._sides[place])
         yield from self._cues.in_hold(sample.time_s, held_s, sample.angles_deg)
 
     def _done(self, way: Way, end_s: float | None, place: int) -> Iterator[Event]:
