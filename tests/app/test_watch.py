@@ -279,10 +279,25 @@ def test_a_track_of_nobody_is_told_whole() -> None:
     assert page_of(found).words
 
 
+def test_what_is_judged_at_rest_is_told_as_that_with_its_aim(outcome: Outcome) -> None:
+    slide = replace(outcome, exercise=CATALOGUE.exercise("heel-slide"))
+    one = replace(outcome.watched.repetitions[0], angles={"knee": 88.0, "knee_at_rest": 31.0})
+    page = page_of(told(slide, repetitions=(one,)))
+    assert "knee at rest, aim 0° ± 20°" in page.words
+    assert [attributes.get("class") for tag, attributes in page.tags if tag == "td"][-2:] == [None, "off"]
+    assert "rodilla en reposo" in page_of(told(slide, repetitions=(one,)), "es").words
+
+
 @pytest.mark.parametrize(
     ("name", "deg", "shown"),
-    [("thigh", 270, "90°"), ("arm_other", -90, "90°"), ("hip", -15.4, "−15°"), ("knee", -0.3, "0°")],
-    ids=["round", "other side", "sign", "no sign at zero"],
+    [
+        ("thigh_at_rest", -90, "90°"),
+        ("thigh", 270, "90°"),
+        ("arm_other", -90, "90°"),
+        ("hip", -15.4, "−15°"),
+        ("knee", -0.3, "0°"),
+    ],
+    ids=["rest", "round", "other side", "sign", "no sign at zero"],
 )
 def test_angles_are_written_as_people_read_them(name: str, deg: float, shown: str) -> None:
     assert degrees(name, deg) == shown

@@ -127,8 +127,15 @@ def test_a_film_cut_short_is_watched_as_far_as_it_goes_and_said_to_be(
     told = capfd.readouterr()
     frames = json.loads(told.out)["frames"]
     assert 5 < frames < 25
-    assert f"only {frames} of 30 frames could be read" in told.err
+    assert json.loads(told.out)["of_frames"] == 30
     assert "[" not in told.err  # the decoder's own words are not for people
+    page = tmp_path / "set.html"
+    assert run(["watch", str(whole), "--exercise", "glute-bridge", "--model", "lite", "--report", str(page)]) == 0
+    assert f"Only {frames} of 30 frames could be read." in " ".join(capfd.readouterr().out.split())
+    assert f"Only {frames} of 30 frames could be read." in page.read_text(encoding="utf-8")
+    assert run(["watch", str(tmp_path), "--exercise", "glute-bridge", "--model", "lite", "--language", "es"]) == 0
+    kept = json.loads((tmp_path / f"set.avi{ENDING}").read_text(encoding="utf-8"))
+    assert (kept["frames"], kept["of_frames"]) == (frames, 30)
 
 
 def test_nothing_is_written_over_what_is_read(room: str, recording: str, capsys: pytest.CaptureFixture[str]) -> None:

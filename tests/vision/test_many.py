@@ -11,11 +11,13 @@ from threading import Event
 
 import pytest
 
-from lumbar.app.watch_words import DIED
+from lumbar.app.shelf import load_catalogue
+from lumbar.app.watch import engine_key
+from lumbar.app.watch_words import DIED, UNFORESEEN
 from lumbar.errors import InputError, UnavailableError
 from lumbar.vision.job import Done, Job, do_job
 from lumbar.vision.many import Crew, do_jobs, processes
-from lumbar.vision.results import ENDING, Results, films_in
+from lumbar.vision.results import ENDING, Results, asked_about, films_in
 from tests.films import empty_room, write_film
 from tools.layout import ROOT
 
@@ -114,7 +116,7 @@ def test_one_that_fails_or_kills_its_process_fails_alone() -> None:
     done = dict(do_jobs(JOBS, processes(2), sometimes))
     assert len(done) == len(JOBS)
     wrong = {job.film.stem: result.error for job, result in done.items() if result.error}
-    assert wrong == {"3": "RuntimeError: no such thing", "6": DIED}
+    assert wrong == {"3": UNFORESEEN.format(why="RuntimeError('no such thing')"), "6": DIED}
     assert all(result == told(job) for job, result in done.items() if job.film.stem not in {"3", "6"})
 
 
@@ -163,26 +165,44 @@ def test_a_folder_without_films_is_said_to_have_none(tmp_path: Path) -> None:
 def test_what_is_done_is_read_again_unless_it_failed_or_was_asked_otherwise(folder: Path) -> None:
     results = Results(folder / "out")
     job = Job(folder / "short.mp4", "glute-bridge")
-    assert results.read(job) is None
-    results.write(job, Done(None, "torn"))
-    assert results.read(job) is None
-    kept = results.write(job, Done({"count": 4}))
-    assert results.read(job) == kept
+    asked = asked_about(job, "today's engine")
+    assert results.read(job, asked) is None
+    results.write(job, Done(None, "torn"), asked)
+    assert results.read(job, asked) is None
+    kept = results.write(job, Done({"count": 4}), asked)
+    assert results.read(job, asked) == kept
     assert (kept["film"], kept["count"]) == ("short.mp4", 4)
-    assert results.read(Job(job.film, "bird-dog")) is None
-    assert results.read(Job(job.film, "glute-bridge", language="es")) == kept  # asked otherwise, but seen the same
-    assert results.read(Job(job.film, "glute-bridge", model="heavy")) is None
+    assert results.read(job, asked_about(Job(job.film, "bird-dog"), "today's engine")) is None
+    assert results.read(job, asked_about(Job(job.film, "glute-bridge", model="heavy"), "today's engine")) is None
+    assert results.read(job, asked_about(job, "tomorrow's engine")) is None
+    spanish = Job(job.film, "glute-bridge", language="es")
+    assert results.read(spanish, asked_about(spanish, "today's engine")) == kept  # told otherwise, but seen the same
     write_film(job.film, empty_room(5))
-    assert results.read(job) is None
+    assert results.read(job, asked_about(job, "today's engine")) is None
+
+
+def test_a_film_that_is_gone_when_its_turn_comes_fails_alone(folder: Path) -> None:
+    job = Job(folder / "short.mp4", "glute-bridge")
+    job.film.unlink()
+    kept = Results(folder).write(job, do_job(job), asked_about(job, ""))
+    assert "There is no film" in str(kept["error"])
+
+
+def test_what_decides_a_count_is_the_code_and_the_file_of_the_exercise() -> None:
+    catalogue = load_catalogue()
+    keys = {engine_key(catalogue, name) for name in ("glute-bridge", "bird-dog", "auto")}
+    assert len(keys) == 3
+    assert engine_key(catalogue, "bird-dog") in keys
 
 
 def test_a_result_that_is_torn_is_no_result(folder: Path) -> None:
     results = Results(folder)
     job = Job(folder / "short.mp4", "glute-bridge")
-    results.write(job, Done({"count": 4}))
+    asked = asked_about(job, "")
+    results.write(job, Done({"count": 4}), asked)
     path = folder / f"short.mp4{ENDING}"
     path.write_text(path.read_text(encoding="utf-8")[:30], encoding="utf-8")
-    assert results.read(job) is None
+    assert results.read(job, asked) is None
 
 
 def test_results_that_cannot_be_written_are_said_to(folder: Path) -> None:
@@ -191,7 +211,7 @@ def test_results_that_cannot_be_written_are_said_to(folder: Path) -> None:
     Results(folder / "new" / "out").check()
     assert list((folder / "new" / "out").iterdir()) == []
     with pytest.raises(UnavailableError, match="cannot be written"):
-        Results(folder / "notes.txt").write(Job(folder / "short.mp4", "glute-bridge"), Done({"count": 4}))
+        Results(folder / "notes.txt").write(Job(folder / "short.mp4", "glute-bridge"), Done({"count": 4}), {})
 
 
 def test_the_seam_is_the_one_of_the_standard_library() -> None:

@@ -85,7 +85,7 @@ class _Follower(PoseModel):
 
     def place(self, _image: Image, region: Region) -> Seen:
         self.placed.append(region)
-        return Seen(np.zeros((LANDMARKS, 2)), np.ones(LANDMARKS), np.zeros((LANDMARKS, 3)), PRESENT, region)
+        return Seen(np.zeros((LANDMARKS, 2)), np.ones(LANDMARKS), PRESENT, region)
 
 
 HERE, TURNED, ELSEWHERE = Region(100, 100, 80, 0), Region(104, 98, 80, 1.5), Region(500, 100, 80, 0)

@@ -2,11 +2,13 @@
 
 from dataclasses import dataclass, replace
 from gettext import NullTranslations
+from hashlib import sha256
 from itertools import pairwise
 from typing import Final, Literal
 
 import numpy as np
 
+from lumbar.app.content_key import code_key, content_key
 from lumbar.body.physique import Physique
 from lumbar.catalogue.catalogue import Catalogue
 from lumbar.catalogue.exercise import Exercise, ExerciseId
@@ -20,6 +22,7 @@ Side = Literal["left", "right", "auto"]
 Plain = dict[str, object]
 AUTO: Final = "auto"
 NOBODY: Final = "nobody"
+_ENGINE: Final = ("lumbar.coach", "lumbar.vision", "lumbar.body")
 ENGLISH: Final = NullTranslations()
 
 
@@ -28,13 +31,15 @@ class Outcome:
     """What came of watching a set.
 
     `exercise` is missing where it was to be recognised and could not be; nothing is counted then. `model` is the
-    pose model that made the track, missing where the track was read from a recording.
+    pose model that made the track, missing where the track was read from a recording. `of_frames` is how many frames
+    the film says it has; 0 where it says nothing, or nothing was lost.
     """
 
     exercise: Exercise | None
     watched: Watched
     track: Track
     model: str | None
+    of_frames: int = 0
 
     @property
     def hold_s(self) -> float:
@@ -74,6 +79,13 @@ def named(catalogue: Catalogue, name: str, track: Track) -> Exercise | None:
     return None if found is None else catalogue.exercise(found)
 
 
+def engine_key(catalogue: Catalogue, name: str) -> str:
+    """Return a short word for what decides a count beside the film: the code that watches, and the exercise's file."""
+    chosen = [catalogue.exercise(ExerciseId(name))] if name != AUTO else list(catalogue)
+    told = [content_key(exercise, ("motion", "camera"), code_key(*_ENGINE)) for exercise in chosen]
+    return sha256("".join(told).encode()).hexdigest()[:16]
+
+
 def outcome_to_plain(outcome: Outcome, words: NullTranslations = ENGLISH) -> Plain:
     """Return `outcome` as `lumbar watch --json` prints it: seconds to the hundredth, degrees to the tenth."""
     watched = outcome.watched
@@ -98,6 +110,7 @@ def outcome_to_plain(outcome: Outcome, words: NullTranslations = ENGLISH) -> Pla
         ],
         "frames": watched.frames,
         "model": outcome.model,
+        **({"of_frames": outcome.of_frames} if outcome.of_frames else {}),
     }
 
 
@@ -109,6 +122,13 @@ def said_again(told: Plain, words: NullTranslations) -> Plain:
         if isinstance(rows, list):
             again[name] = [{**row, "text": text(str(row["code"]), words)} for row in rows]
     return again
+
+
+def cut_text(frames: int, of_frames: int, words: NullTranslations = ENGLISH) -> str:
+    """Return that a film was cut short."""
+    return words.gettext("Only {count} of {frames} frames could be read. The film may be cut short or damaged.").format(
+        count=frames, frames=of_frames
+    )
 
 
 def cue_text(code: str, words: NullTranslations = ENGLISH) -> str:

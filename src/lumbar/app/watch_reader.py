@@ -8,6 +8,8 @@ from typing import Final
 from lumbar.catalogue.coaching import OTHER
 from lumbar.catalogue.exercise import Language
 
+AT_REST: Final = "_at_rest"
+"""Behind the name of an angle it means that it was judged at rest, not at the peak."""
 FROM_UPRIGHT: Final = frozenset({"thigh", "shank", "foot", "arm", "trunk", "head"})
 """Angles from straight up to a part of the body; the others are those of a joint."""
 
@@ -33,12 +35,15 @@ class Reader:
 def degrees(name: str, deg: float) -> str:
     """Return an angle as it is read: within half a turn, and from upright without saying to which side."""
     turned = round((deg + 180) % 360 - 180)
-    return f"{abs(turned) if name.removesuffix(OTHER) in FROM_UPRIGHT else turned}°".replace("-", "−")
+    plain = name.removesuffix(AT_REST).removesuffix(OTHER)
+    return f"{abs(turned) if plain in FROM_UPRIGHT else turned}°".replace("-", "−")
 
 
 def angle_name(name: str, reader: Reader) -> str:
-    """Return the name of an angle, such as `hip` or `thigh_other`, as people read it."""
+    """Return the name of an angle, such as `hip`, `thigh_other` or `knee_at_rest`, as people read it."""
     words = reader.words
+    if name.endswith(AT_REST):
+        return words.gettext("{angle} at rest").format(angle=angle_name(name.removesuffix(AT_REST), reader))
     names = {
         "hip": words.gettext("hip"),
         "knee": words.gettext("knee"),

@@ -7,7 +7,7 @@ from html import escape
 from importlib.resources import files
 from typing import Final
 
-from lumbar.app.watch import Outcome, cue_text, how_to_film, pace_s, refusal_text, refused_s, somebody_is_seen
+from lumbar.app.watch import Outcome, cue_text, cut_text, how_to_film, pace_s, refusal_text, refused_s, somebody_is_seen
 from lumbar.app.watch_chart import Level, chart
 from lumbar.app.watch_parts import begin, note, paragraph, rows_of
 from lumbar.app.watch_pictures import MOST, Box, Moment, box_around, moments, picture
@@ -282,6 +282,8 @@ def _about(outcome: Outcome, reader: Reader) -> Iterator[str]:
     if coaching is not None and coaching.unseen:
         yield paragraph(unseen)
     yield f"<p><strong>{escape(own)}</strong></p>"
+    if outcome.of_frames:
+        yield paragraph(cut_text(outcome.watched.frames, outcome.of_frames, words))
     if outcome.model is not None:
         made = words.gettext("{frames} frames, read with the pose model BlazePose {model}.")
         yield note(made.format(frames=outcome.watched.frames, model=outcome.model))

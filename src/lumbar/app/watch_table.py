@@ -5,7 +5,7 @@ from html import escape
 
 from lumbar.app.watch import Outcome
 from lumbar.app.watch_parts import begin, note
-from lumbar.app.watch_reader import Reader, angle_name, degrees
+from lumbar.app.watch_reader import AT_REST, Reader, angle_name, degrees
 from lumbar.catalogue.exercise import Exercise
 from lumbar.coach.expectation import expect
 
@@ -54,15 +54,15 @@ def repetitions_table(outcome: Outcome, exercise: Exercise, reader: Reader) -> I
 
 
 def targets_of(exercise: Exercise) -> Mapping[str, tuple[float, float]]:
-    """Return the target [deg] and its tolerance [deg] of every angle that is judged at the peak."""
+    """Return the target [deg] and its tolerance [deg] of every angle that is judged, by the name a repetition has."""
     expected = expect(exercise)
     if expected is None or exercise.camera is None:
         return {}
-    names = expected.table.names
+    places = {name: place for place, name in enumerate(expected.table.names)}
+    ends = {"peak": ("", expected.peak_deg), "rest": (AT_REST, expected.rest_deg)}
     return {
-        one.angle: (float(expected.peak_deg[names.index(one.angle)]), one.tolerance_deg)
+        f"{one.angle}{ends[one.at][0]}": (float(ends[one.at][1][places[one.angle]]), one.tolerance_deg)
         for one in exercise.camera.judged
-        if one.at == "peak"
     }
 
 

@@ -61,9 +61,6 @@ A_RECORDING: Final = gettext_noop("{path} is a recording of landmarks, not a fil
 OTHER_CODE: Final = gettext_noop(
     "{path} is coded as {code}, which cannot be read here. Make an H.264 film of it: `ffmpeg -i {path} film.mp4`."
 )
-CUT_SHORT: Final = gettext_noop(
-    "{path}: only {count} of {frames} frames could be read. It may be cut short or damaged."
-)
 EMPTY_FILE: Final = gettext_noop("{path} is empty. Copy the film again, or name another.")
 A_PICTURE: Final = gettext_noop("{path} is a single picture. Name a film of the exercise, such as set.mp4.")
 NO_FILMS: Final = gettext_noop("The folder {path} holds no film. Films are files such as {kinds}.")
@@ -80,6 +77,7 @@ NO_MODELS: Final = gettext_noop(
     "The pose models are not here. In a checkout, `make setup` brings them; it needs the network once."
 )
 DIED: Final = gettext_noop("Its process died while it was watched. The film may be broken, or memory may have run out.")
+UNFORESEEN: Final = gettext_noop("It could not be watched, and this is a fault of Lumbar: {why}.")
 NO_DASK: Final = gettext_noop(
     "--cluster needs the package distributed. Install it with `pip install distributed`, here and on every worker."
 )

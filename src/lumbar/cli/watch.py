@@ -29,7 +29,9 @@ Recording = Annotated[
 ]
 Spoken = Annotated[str, typer.Option("--language", help="The language of the words: en or es.")]
 Workers = Annotated[int, typer.Option("--workers", help="How many processes watch a folder.", min=1, max=256)]
-Cluster = Annotated[str, typer.Option("--cluster", metavar="ADDRESS", help="A dask scheduler to watch a folder with.")]
+Cluster = Annotated[
+    str, typer.Option("--cluster", metavar="ADDRESS", help="A dask scheduler; its machines read the films of a folder.")
+]
 Out = Annotated[Path | None, typer.Option("--out", help="Where a folder's results are kept; beside its films without.")]
 
 
@@ -49,8 +51,8 @@ def watch(  # noqa: PLR0917 -- typer names them all
 ) -> None:
     """Count, time and check the exercise in a film.
 
-    Everything happens on this computer; the film is sent nowhere. A folder is watched film by film, and what is done
-    already is not done again.
+    Everything happens on this computer, but for --cluster; the film is sent nowhere. A folder is watched film by film,
+    and what is done already is not done again.
 
     Example: lumbar watch set.mp4 --exercise glute-bridge --report set.html
     """

@@ -1,12 +1,10 @@
 """One film watched: the bar while it is, and what is said of it."""
 
-import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from importlib.resources import files
 from pathlib import Path
-from typing import Final
 
 from rich.markup import escape
 
@@ -15,7 +13,7 @@ from lumbar.app.watch import Outcome, Plain, outcome_to_plain, watch_track
 from lumbar.app.watch_pictures import Box
 from lumbar.app.watch_reader import Reader
 from lumbar.app.watch_report import report_page
-from lumbar.app.watch_words import CUT_SHORT, NAME_THE_FILM, NOT_WRITTEN, OTHER_FILM, WRITES_OVER, WROTE, Told, why
+from lumbar.app.watch_words import NAME_THE_FILM, NOT_WRITTEN, OTHER_FILM, WRITES_OVER, WROTE, Told, why
 from lumbar.cli.ink import paper
 from lumbar.cli.watch_asked import Asked, check_writable
 from lumbar.cli.watch_shown import show
@@ -26,8 +24,6 @@ from lumbar.vision.film import frames_of, open_film
 from lumbar.vision.job import Job, watch_film
 from lumbar.vision.photo import photo_of
 from lumbar.vision.recording import read_recording
-
-MOST_OF: Final = 0.9  # of the frames that a film says it has; some only estimate it; ours
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,11 +89,7 @@ def _watched(source: Source, asked: Asked, album: Album | None) -> Outcome:
     with bar(opened.frames, film.name) as tell:
         job = Job(film, asked.exercise, asked.side, asked.model)
         keep = album.keep if album is not None else (lambda _image: None)
-        outcome = watch_film(job, opened, keep, tell)
-    if len(outcome.track) < MOST_OF * opened.frames:
-        told = Told(CUT_SHORT, path=film, count=len(outcome.track), frames=opened.frames)
-        sys.stderr.write(f"lumbar: {told.said_in(asked.words)}\n")
-    return outcome
+        return watch_film(job, opened, keep, tell)
 
 
 def _from_landmarks(landmarks: Path, film: Path | None, asked: Asked, album: Album | None) -> Outcome:

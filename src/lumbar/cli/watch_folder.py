@@ -4,14 +4,14 @@ from gettext import NullTranslations
 from pathlib import Path
 
 from lumbar.app.shelf import load_catalogue
-from lumbar.app.watch import Plain, refusal_text
+from lumbar.app.watch import Plain, cut_text, engine_key, refusal_text
 from lumbar.app.watch_reader import Reader
 from lumbar.app.watch_words import COUNT, EXERCISE, FILM, FILMS, HELD, NO_REPETITION, NOT_RECOGNISED, REMARK
 from lumbar.cli.ink import paper, table
 from lumbar.cli.watch_asked import Asked
 from lumbar.vision.job import Job
 from lumbar.vision.many import Crew, cluster, do_jobs, processes
-from lumbar.vision.results import Results, films_in
+from lumbar.vision.results import Results, asked_about, films_in
 
 
 def watch_folder(folder: Path, asked: Asked, workers: int, address: str, out: Path, *, shows: bool) -> list[Plain]:
@@ -25,8 +25,10 @@ def watch_folder(folder: Path, asked: Asked, workers: int, address: str, out: Pa
     films = films_in(folder)
     results.check()
     jobs = [Job(film.resolve(), asked.exercise, asked.side, asked.model, asked.language) for film in films]
-    kept = {job.film.name: before for job in jobs if (before := results.read(job))}
-    left = [job for job in jobs if job.film.name not in kept]
+    watched_by = engine_key(load_catalogue(), asked.exercise)
+    about = {job: asked_about(job, watched_by) for job in jobs}
+    kept = {job.film.name: before for job in jobs if (before := results.read(job, about[job]))}
+    left = {job: about[job] for job in jobs if job.film.name not in kept}
     if left:
         kept |= _done(left, cluster(address) if address else processes(workers), results, (len(kept), asked))
     told = [kept[name] for name in sorted(kept)]
@@ -35,7 +37,7 @@ def watch_folder(folder: Path, asked: Asked, workers: int, address: str, out: Pa
     return told
 
 
-def _done(left: list[Job], crew: Crew, results: Results, told: tuple[int, Asked]) -> dict[str, Plain]:
+def _done(left: dict[Job, Plain], crew: Crew, results: Results, told: tuple[int, Asked]) -> dict[str, Plain]:
     from rich.console import Console
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
@@ -44,8 +46,8 @@ def _done(left: list[Job], crew: Crew, results: Results, told: tuple[int, Asked]
     before, asked = told
     with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
         task = bar.add_task(asked.words.gettext(FILMS), total=before + len(left), completed=before)
-        for job, done in do_jobs(left, crew):
-            kept[job.film.name] = results.write(job, done)
+        for job, done in do_jobs(list(left), crew):
+            kept[job.film.name] = results.write(job, done, left[job])
             bar.advance(task)
     return kept
 
@@ -77,6 +79,9 @@ def _remark(one: Plain, words: NullTranslations) -> str:
     """Return what is wrong with a film, or why nothing in it was counted."""
     if "error" in one:
         return str(one["error"])
+    cut, frames = one.get("of_frames"), one.get("frames")
+    if isinstance(cut, int) and isinstance(frames, int):
+        return cut_text(frames, cut, words)
     refusals = one.get("refusals")
     codes = [str(refusal["code"]) for refusal in refusals] if isinstance(refusals, list) else []
     if one.get("count") or one.get("exercise") is None:

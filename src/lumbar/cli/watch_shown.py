@@ -1,6 +1,6 @@
 """What came of a film, printed for a person in their language."""
 
-from lumbar.app.watch import Outcome, cue_text, how_to_film, refusal_text, somebody_is_seen
+from lumbar.app.watch import Outcome, cue_text, cut_text, how_to_film, refusal_text, somebody_is_seen
 from lumbar.app.watch_reader import Reader
 from lumbar.app.watch_words import (
     HELD_IN_ALL,
@@ -35,6 +35,8 @@ def show(outcome: Outcome, asked: Asked) -> None:
         span = f"{reader.number(refusal.from_s)}–{reader.number(refusal.to_s)} s"
         told = words.gettext(NOT_COUNTED).format(why=refusal_text(refusal.code, words))
         out.print(f"{span}  {told}", soft_wrap=True)
+    if outcome.of_frames:
+        out.print(cut_text(outcome.watched.frames, outcome.of_frames, words), soft_wrap=True)
 
 
 def _count(outcome: Outcome, reader: Reader) -> str:

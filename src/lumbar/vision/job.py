@@ -1,9 +1,10 @@
 """A job: one film to be watched, in this process or in another one."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
+from typing import Final
 
 from lumbar.app.shelf import load_catalogue
 from lumbar.app.watch import Outcome, Plain, Side, outcome_to_plain, watch_track
@@ -15,6 +16,8 @@ from lumbar.vision.pose_model import PoseModel, Size
 from lumbar.vision.region import Image
 from lumbar.vision.track_film import track_film
 from lumbar.vision.weights import load_weights
+
+MOST_OF: Final = 0.9  # of the frames that a film says it has; some only estimate it; ours
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +52,8 @@ def watch_film(
         UnavailableError: If the pose models are not here.
     """
     track = track_film(film, _model(job.model), keep, tell)
-    return watch_track(load_catalogue(), job.exercise, track, job.side, model=job.model)
+    outcome = watch_track(load_catalogue(), job.exercise, track, job.side, model=job.model)
+    return replace(outcome, of_frames=film.frames if len(track) < MOST_OF * film.frames else 0)
 
 
 def do_job(job: Job) -> Done:

@@ -21,13 +21,12 @@ _CELLS: Final = np.arange(2 * AROUND + 1)
 class Seen:
     """One person in one picture.
 
-    `points_px` [px], shape (33, 2); `visibility` [ratio], shape (33,); `world_m` [m] from the middle of the hips,
-    shape (33, 3); `presence` [ratio] how sure the model is that there is anybody; `next` where to look next.
+    `points_px` [px], shape (33, 2); `visibility` [ratio], shape (33,); `presence` [ratio] how sure the
+    model is that there is anybody; `next` where to look next.
     """
 
     points_px: FloatArray
     visibility: FloatArray
-    world_m: FloatArray
     presence: float
     next: Region
 
@@ -46,12 +45,9 @@ class Landmarker:
         in_crop = _refined(points[:, :2], said[MAP, MAP, POINTS])
         turning = region.turning()
         in_px = (in_crop - CROP / 2) / CROP * region.size_px @ turning.T + [region.x_px, region.y_px]
-        world = said[(POINTS * 3,)].reshape(POINTS, 3)[:LANDMARKS].astype(np.float64)
-        world[:, :2] = world[:, :2] @ turning.T
         return Seen(
             points_px=in_px[:LANDMARKS],
             visibility=_share(points[:LANDMARKS, 3]),
-            world_m=world,
             presence=float(said[(1,)][0]),
             next=Region.around(in_px[HIPS], in_px[RIM]),
         )

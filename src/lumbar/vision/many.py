@@ -16,7 +16,7 @@ from typing import Final
 
 import cv2
 
-from lumbar.app.watch_words import DIED, NO_DASK, NO_SCHEDULER, Told, words_in
+from lumbar.app.watch_words import DIED, NO_DASK, NO_SCHEDULER, UNFORESEEN, Told, words_in
 from lumbar.errors import UnavailableError
 from lumbar.vision.job import Done, Job, do_job
 
@@ -85,7 +85,7 @@ def _until_broken(
                 return doubtful
             for future in wait(under_way, return_when=FIRST_COMPLETED).done:
                 job = under_way.pop(future)
-                done = _ended(future)
+                done = _ended(future, job)
                 if done is None:
                     doubtful.append(job)
                 else:
@@ -114,14 +114,14 @@ def _alone(job: Job, crew: Crew, work: Callable[[Job], Done]) -> Iterator[tuple[
     yield from ((one, Done(None, Told(DIED).said_in(words_in(one.language)))) for one in doubtful)
 
 
-def _ended(future: Future[Done]) -> Done | None:
+def _ended(future: Future[Done], job: Job) -> Done | None:
     """Return how a job ended; nothing where its executor broke."""
     try:
         return future.result()
     except BrokenExecutor:
         return None
     except Exception as error:  # noqa: BLE001 - whatever is wrong with one film, the others go on
-        return Done(None, f"{type(error).__name__}: {error}")
+        return Done(None, Told(UNFORESEEN, why=repr(error)).said_in(words_in(job.language)))
 
 
 def _begin() -> None:

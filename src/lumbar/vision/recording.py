@@ -30,7 +30,7 @@ USUAL_S: Final = 1 / 30  # between two frames of a recording that does not say; 
 
 
 def read_recording(path: Path) -> Track:
-    """Return the track in the file at `path`.
+    """Return the track in the file at `path`; a frame that lacks a landmark is one of nobody.
 
     Raises:
         InputError: If it is no recording; says what one holds.
@@ -50,7 +50,7 @@ def read_recording(path: Path) -> Track:
         raise _bad(path, NO_FRAMES)
     if not (np.diff(times, prepend=times[0]) >= 0).all() or not np.isfinite(times).all():
         raise _bad(path, TIMES_FALL)
-    places = np.where(np.isfinite(points[:, :, :2]).all(axis=2, keepdims=True), points[:, :, :2], np.nan)
+    places = np.where(np.isfinite(points[:, :, :2]).all(axis=(1, 2), keepdims=True), points[:, :, :2], np.nan)
     return Track(places, np.nan_to_num(points[:, :, 3]), _rising(times), (int(size[0]), int(size[1])))
 
 

@@ -40,24 +40,24 @@ class Results:
         except OSError as error:
             raise UnavailableError(Told(NOT_WRITTEN, path=self.folder, why=why(error))) from None
 
-    def read(self, job: Job) -> Plain | None:
-        """Return the result of `job`; nothing where it is not done, or was asked differently, or the film changed."""
+    def read(self, job: Job, asked: Plain) -> Plain | None:
+        """Return the result of `job`; nothing where it is not done, or `asked` about it was something else."""
         try:
             kept = json.loads(self.path(job.film).read_text(encoding="utf-8"))
         except (OSError, ValueError):
             return None
-        if not isinstance(kept, dict) or kept.get(ASKED) != _asked(job) or "error" in kept:
+        if not isinstance(kept, dict) or kept.get(ASKED) != asked or "error" in kept:
             return None
         return said_again(kept, words_in(job.language))
 
-    def write(self, job: Job, done: Done) -> Plain:
-        """Keep how `job` ended and return it; what failed is kept with its error, and will be tried again.
+    def write(self, job: Job, done: Done, asked: Plain) -> Plain:
+        """Keep how `job` ended, and what was `asked`, and return it; what failed will be tried again.
 
         Raises:
             UnavailableError: If it cannot be written.
         """
         told = {"error": done.error} if done.told is None else done.told
-        kept: Plain = {"film": job.film.name, **told, ASKED: _asked(job)}
+        kept: Plain = {"film": job.film.name, **told, ASKED: asked}
         path = self.path(job.film)
         beside = path.with_name(f"{path.name}.new")
         try:
@@ -78,16 +78,31 @@ def films_in(folder: Path) -> list[Path]:
     found = [path for path in folder.iterdir() if path.suffix.lower() in SUFFIXES and path.is_file()]
     if not found:
         raise InputError([Told(NO_FILMS, path=folder, kinds=", ".join(sorted(SUFFIXES)))])
-    return sorted(found, key=lambda path: (-path.stat().st_size, path.name))
+    return sorted(found, key=lambda path: (-_size(path), path.name))
 
 
-def _asked(job: Job) -> Plain:
-    """Return what decides the result: what was asked, and which bytes the film had."""
-    about = job.film.stat()
+def _size(path: Path) -> int:
+    try:
+        return path.stat().st_size
+    except OSError:
+        return 0
+
+
+def asked_about(job: Job, watched_by: str) -> Plain:
+    """Return what decides the result of `job`: what was asked, which bytes the film has now, and who watches.
+
+    It is taken before the work, so that a film that changes meanwhile is watched again.
+    """
+    try:
+        about = job.film.stat()
+        bytes_, changed_ns = about.st_size, about.st_mtime_ns
+    except OSError:  # it was there a moment ago; the job will say that it is not
+        bytes_ = changed_ns = 0
     return {
         "exercise": job.exercise,
         "side": job.side,
         "model": job.model,
-        "bytes": about.st_size,
-        "changed_ns": about.st_mtime_ns,
+        "bytes": bytes_,
+        "changed_ns": changed_ns,
+        "watched_by": watched_by,
     }
