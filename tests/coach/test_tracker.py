@@ -8,10 +8,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from lumbar.coach.cues import Cues
-from lumbar.coach.events import CueGiven, CuePraised
+from lumbar.coach.events import SIDES, CueGiven, CuePraised
 from lumbar.coach.expectation import Expectation, expect
 from lumbar.coach.frame import FloatArray, Track
-from lumbar.coach.tracker import SIDES, Tracker, watch
+from lumbar.coach.tracker import Tracker, watch
 from tests.coach.films import Film, exercise_of
 
 BRIDGE = Film("glute-bridge", 2, fps=15, noise=0.005).track()

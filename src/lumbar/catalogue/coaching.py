@@ -13,6 +13,8 @@ ANGLES: Final = ("hip", "knee", "ankle", "shoulder", "elbow", "thigh", "shank", 
 """The angles that a camera reads in the picture's plane; docs/reference/camera.md says what each is."""
 OTHER: Final = "_other"
 """Behind the name of an angle it means that of the side that does not lead, or of the far side."""
+AT_REST: Final = "_at_rest"
+"""Behind the name of an angle it means that it was judged at rest, not at the peak."""
 ANGLE_NAMES: Final = (*ANGLES, *(f"{name}{OTHER}" for name in ANGLES if name not in WITHOUT_SIDE))
 
 

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Literal
+from typing import Final, Literal
 
 Side = Literal["left", "right"]
+SIDES: Final[tuple[Side, Side]] = ("left", "right")
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,7 +14,7 @@ class RepetitionDone:
 
     `end_s` is missing where the film ended first. `side` is the side at work, missing where both work together.
     `full` says whether the peak was reached; what is not full is partial and does not count. `hold_s` [s] is the time
-    at the target, `angles` [deg] what was judged, at its peak, by name.
+    at the target, `angles` [deg] what was judged, by name: at its peak, or before it where the name ends in `_at_rest`.
     """
 
     start_s: float

@@ -1,0 +1,143 @@
+"""One set under way: from frames to what is trusted, counted and told."""
+
+from collections.abc import Iterator
+from typing import Final
+
+import numpy as np
+
+from lumbar.coach.account import Account
+from lumbar.coach.conditioning import Conditioning, Glance
+from lumbar.coach.events import Event, RefusalBegan, RefusalEnded
+from lumbar.coach.expectation import Expectation
+from lumbar.coach.frame import Track
+from lumbar.coach.mixture import Mixture
+from lumbar.coach.pair import Pair, sample_of
+from lumbar.coach.repetition import Stage
+from lumbar.coach.sight import Sight
+
+_AWAY_S: Final = 3.0
+_AGAIN_S: Final = 10.0
+
+
+class OneSet:
+    """Remembers what was seen so far of a set; `in_place` says whether somebody is in the exercise's position."""
+
+    def __init__(self, expected: Expectation, watched: list[bool], hold_s: float) -> None:
+        """Begin; `watched` says for left and right what is told, `hold_s` [s] how long each peak is to be held."""
+        longest_s = max(hold_s, *(rung.hold_s for rung in expected.exercise.rungs))
+        self._conditioning = Conditioning(expected)
+        self._sight = Sight(from_side=expected.coaching.view == "side", longest_hold_s=longest_s)
+        self._pair = Pair(expected, watched)
+        self._mixture = Mixture(expected)
+        self._account = Account(expected, hold_s)
+        self._away_s: float | None = None
+        self._first_s: float | None = None
+        self.in_place = False
+
+    def follow(self, track: Track) -> Iterator[tuple[float, list[Event]]]:
+        """Take frames; yield for each where the person stands (NaN where that is not known) and what is new."""
+        if self._first_s is None and len(track):
+            self._first_s = float(track.times_s[0])
+        # A sum is a number where every landmark is one; a single one that is not would stay in what is remembered.
+        found = np.isfinite(np.add.reduce(track.points_px.reshape(len(track), -1), axis=1))
+        if found.all():
+            glances = self._conditioning.take(track.points_px, track.times_s, track.size_px)
+        elif found.any():
+            glances = self._conditioning.take(track.points_px[found], track.times_s[found], track.size_px)
+        else:
+            glances = iter(())
+        for time, seen in zip(track.times_s.tolist(), found.tolist(), strict=True):
+            if seen:
+                yield self._step(next(glances))
+            else:
+                self.in_place = False
+                told = self._sight.miss(time)
+                yield np.nan, [*self._lose(), *told] if told else []
+
+    def finish(self, time_s: float) -> Iterator[Event]:
+        """End the set at `time_s` [s]; yield what was still open."""
+        for place, counter in enumerate(self._pair.counters):
+            way = counter.finish()
+            if way is not None and self._pair.watched[place] and not self._pair.is_led(way, place):
+                self._account.count += way.full
+                yield from self._account.end(way, None, place)
+        yield from self._sight.finish(time_s)
+        if self._first_s is not None and not self._account.told and not self._sight.ever_refused:
+            yield from self._explain(self._first_s, time_s)
+
+    def _explain(self, from_s: float, to_s: float) -> Iterator[Event]:
+        """Say why nothing was counted, where the exercise was seen and yet could not be."""
+        counters = self._pair.told()
+        if any(counter.unseen_start for counter in counters):
+            yield RefusalEnded(from_s, to_s, "under_way")
+        elif any(counter.far_side_stayed for counter in counters):
+            yield RefusalEnded(from_s, to_s, "far_side")
+        elif any(counter.out_of_place for counter in counters):
+            yield RefusalEnded(from_s, to_s, "out_of_place")
+
+    def _step(self, glance: Glance) -> tuple[float, list[Event]]:
+        good, told = self._sight.look(glance.time_s, glance.seen, bent=self._pair.is_bent(glance))
+        if told and any(isinstance(event, RefusalBegan) for event in told):
+            told = [*self._lose(), *told]
+        if not good:
+            self.in_place = False
+            return np.nan, told
+        if glance.seen.renamed and self._pair.rename():
+            self._account.rename()
+        for place, on in enumerate(self._pair.watched):
+            if on:
+                told += self._count_on(glance, place)
+            else:
+                self._pair.step(glance, place)
+        told += self._ask_for_position(glance)
+        return self._pair.stands_at(glance), told
+
+    def _count_on(self, glance: Glance, place: int) -> Iterator[Event]:
+        """Take a moment of one side; yield what is new of it."""
+        counter, sample = self._pair.counters[place], sample_of(glance, place)
+        before = counter.stage
+        way = self._pair.step(glance, place)
+        if counter.stage is Stage.PEAK and counter.way is not None:
+            if before is not Stage.PEAK:
+                yield self._account.reach(sample, counter.way, place)
+            yield from self._account.hold(sample, counter.way, place)
+        elif before is Stage.RESTING and counter.stage is Stage.RISING and counter.way is not None:
+            yield from self._account.leave(sample, counter.way)
+        mixed_s = self._mixed_s(glance, place, before) if self._mixture.possible else None
+        if mixed_s is not None:
+            self._sight.ever_refused = True
+            yield RefusalBegan(mixed_s, "swapped")
+            yield RefusalEnded(mixed_s, sample.time_s, "swapped")
+        elif way is not None and not self._pair.is_led(way, place):
+            yield from self._account.end(way, sample.time_s, place)
+
+    def _mixed_s(self, glance: Glance, place: int, before: Stage) -> float | None:
+        """Return when a way began that just ended short, and had its other half on the other side."""
+        counter = self._pair.counters[place]
+        if counter.stage is Stage.RISING and counter.way is not None:
+            self._mixture.rise(place, counter.way.start_s, glance.phases[place], glance.angles_deg)
+        elif before is Stage.RISING and counter.stage is not Stage.PEAK:
+            return self._mixture.found(place)
+        return None
+
+    def _lose(self) -> list[Event]:
+        """Forget what was under way; a peak that was reached stays counted."""
+        told: list[Event] = []
+        for place, counter in enumerate(self._pair.counters):
+            way = counter.lose()
+            if way is not None and self._pair.watched[place] and not self._pair.is_led(way, place):
+                told += self._account.end(way, None, place)
+        self._away_s = None
+        return told
+
+    def _ask_for_position(self, glance: Glance) -> Iterator[Event]:
+        """Ask for the starting position while nobody is in it."""
+        counters = self._pair.counters
+        self.in_place = any(glance.in_place) or any(counter.stage is not Stage.AWAY for counter in counters)
+        if self.in_place:
+            self._away_s = None
+        elif self._away_s is None:
+            self._away_s = glance.time_s
+        elif glance.time_s - self._away_s >= _AWAY_S:
+            self._away_s = glance.time_s + _AGAIN_S - _AWAY_S
+            yield from self._account.ask_for_position(glance.time_s)
