@@ -21,6 +21,7 @@ from lumbar.cli.watch_asked import asked_of
 from lumbar.coach.events import CueGiven, HoldDone, RefusalEnded, RepetitionDone, Watched
 from lumbar.coach.texts import REFUSALS
 from lumbar.errors import NotFoundError
+from tests.coach.films import Film
 from tests.films import bridges
 
 TIMES = st.floats(0, 100)
@@ -160,6 +161,23 @@ def test_what_was_not_reached_is_shown_and_else_what_the_camera_saw(outcome: Out
     begins = float(track.times_s[len(track) // 2])
     assert (late.exercise, [moment.caption for moment in moments(late, ENGLISH)]) == (None, ["", "", ""])
     assert all(moment.at_s >= begins for moment in moments(late, ENGLISH))
+
+
+def test_a_film_at_a_slant_that_is_not_recognised_says_what_to_change() -> None:
+    found = watch_track(CATALOGUE, AUTO, Film("glute-bridge", off_deg=80).track())
+    assert (found.exercise, found.watched.count) == (None, 0)
+    assert {refusal.code for refusal in found.watched.refusals} == {"off_plane"}
+    words = page_of(found).words
+    assert REFUSALS["off_plane"] in words
+    assert "What follows says why" in words
+
+
+def test_the_chart_has_the_clock_of_the_film(outcome: Outcome) -> None:
+    track = replace(outcome.track, times_s=outcome.track.times_s + 100)
+    late = watch_track(CATALOGUE, "glute-bridge", track)
+    drawn = chart(late, Level("rest"), Level("peak"), ENGLISH)
+    assert "100 s" in drawn
+    assert ">0 s" not in drawn
 
 
 def test_whoever_stands_is_shown_upright_and_never_more_than_the_film() -> None:

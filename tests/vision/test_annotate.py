@@ -62,6 +62,8 @@ def test_a_moment_says_the_hold_the_cue_the_praise_and_the_refusal(told: Outcome
     story = Story(told, ENGLISH)
     assert story.at(0, 2.5).hold_s == pytest.approx(0.5)
     assert story.at(0, 3.5).hold_s is None
+    dipped = replace(told, watched=replace(told.watched, holds=(HoldDone(2.0, 6.0, 2.5, None),)))
+    assert Story(dipped, ENGLISH).at(0, 5.9).hold_s == 2.5  # not more than was told
     assert "hips" in story.at(0, 3.5).words
     assert story.at(0, 4.6).words == PRAISE
     assert story.at(0, 4.6 + SHOWN_S).words == ""

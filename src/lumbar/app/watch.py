@@ -3,12 +3,12 @@
 from dataclasses import dataclass, replace
 from gettext import NullTranslations
 from hashlib import sha256
-from itertools import pairwise
 from typing import Final, Literal
 
 import numpy as np
 
 from lumbar.app.content_key import code_key, content_key
+from lumbar.app.watch_unknown import why_unknown
 from lumbar.body.physique import Physique
 from lumbar.catalogue.catalogue import Catalogue
 from lumbar.catalogue.exercise import Exercise, ExerciseId
@@ -62,7 +62,8 @@ def watch_track(  # noqa: PLR0913, PLR0917 - a set is watched once, with everyth
     """
     chosen = named(catalogue, name, track)
     if chosen is None:
-        return Outcome(None, Watched((), (), (), _absence(track), len(track)), track, model)
+        why = _absence(track) or why_unknown(catalogue, track)
+        return Outcome(None, Watched((), (), (), why, len(track)), track, model)
     watched = watch(chosen, track, side, person)
     if not watched.refusals:
         watched = replace(watched, refusals=_absence(track))  # a film may be too short for the coach to say so
@@ -164,7 +165,7 @@ def refused_s(outcome: Outcome) -> float:
 def pace_s(outcome: Outcome) -> float | None:
     """Return the mean time [s] from one peak to the next, or nothing where there are not two."""
     peaks = sorted(one.peak_s for one in outcome.watched.repetitions if one.full)
-    return (peaks[-1] - peaks[0]) / (len(peaks) - 1) if any(True for _ in pairwise(peaks)) else None
+    return (peaks[-1] - peaks[0]) / (len(peaks) - 1) if len(peaks) > 1 else None
 
 
 def _absence(track: Track) -> tuple[RefusalEnded, ...]:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from gettext import NullTranslations
 from html import escape
 from itertools import groupby
+from math import ceil
 from typing import Final
 
 import numpy as np
@@ -134,10 +135,11 @@ class _Drawing:
     def ticks(self) -> Iterator[str]:
         """Yield the marks of time."""
         step = next((step for step in TICKS if self.length_s / step <= MOST_TICKS), TICKS[-1])
-        for number in range(int(self.length_s // step) + 1):
-            time = number * step
+        first = ceil(self._begins_s / step)
+        for number in range(first, int((self._begins_s + self.length_s) // step) + 1):
+            time = number * step  # of the film's own clock, as everywhere else on the page
             shown = f"{time} s" if self.length_s < TICKS[6] * 2 else f"{time // 60}:{time % 60:02d}"
-            yield f'<span class="tick" style="left:{100 * time / self.length_s:.2f}%">{shown}</span>'
+            yield f'<span class="tick" style="left:{self.across(time)}%">{shown}</span>'
 
     def _phase_at(self, time_s: float) -> float:
         phase = float(self._phases[int(np.abs(self._times - time_s).argmin())])

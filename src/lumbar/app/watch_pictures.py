@@ -13,7 +13,7 @@ from lumbar.app.watch_skeleton import Line, across, joints, lines, near_is_left
 from lumbar.coach.frame import FloatArray, Track
 
 MOST: Final = 12  # pictures; ours
-ROOM: Final = 0.16  # of the body's larger extent, left around it
+ROOM: Final = 0.16  # of the body's larger extent, left around it; ours
 SHAPE: Final = 4 / 3  # width to height
 SPREAD: Final = (0.2, 0.5, 0.8)  # of the film: what is shown of one in which nothing was counted; ours
 Box = tuple[float, float, float, float]

@@ -122,10 +122,10 @@ def _why_nothing(outcome: Outcome, words: NullTranslations) -> str:
     """Return what to do where nothing was seen to be done."""
     if not somebody_is_seen(outcome.track):
         return how_to_film(words)
-    if outcome.exercise is None:
-        return words.gettext("Nothing was counted. Name the exercise and watch the film again.")
     if outcome.watched.refusals:
         return words.gettext("Nothing was counted. What follows says why.")
+    if outcome.exercise is None:
+        return words.gettext("Nothing was counted. Name the exercise and watch the film again.")
     return f"{words.gettext(NO_REPETITION)} {how_to_film(words)}"
 
 

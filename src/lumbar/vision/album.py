@@ -14,7 +14,7 @@ import numpy as np
 from lumbar.vision.region import Image
 
 LONGEST: Final = 1280  # px: larger images are kept smaller; ours
-QUALITY: Final = 90
+QUALITY: Final = 90  # of 100; ours
 
 
 class Album:

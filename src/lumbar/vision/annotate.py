@@ -29,7 +29,7 @@ SECOND: Final[Colour] = (71, 83, 90)
 HAIR: Final[Colour] = (180, 198, 207)
 BLUE: Final[Colour] = (184, 65, 31)
 LIGHT: Final[Colour] = (242, 251, 255)
-LEAST_WIDTH: Final = 640  # px: a smaller film is enlarged, so that its words can be read
+LEAST_WIDTH: Final = 640  # px: a smaller film is enlarged, so that its words can be read; ours
 SHIFT: Final = 4  # bits: OpenCV draws between pixels
 CODECS: Final = {".mp4": "mp4v", ".webm": "VP80"}  # an .mp4 gets a second track, for browsers
 

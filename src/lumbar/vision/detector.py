@@ -17,7 +17,7 @@ SIDE: Final = 224
 STRIDES: Final = ((8, 2), (16, 2), (32, 6))  # px between places, and anchors at each (mediapipe, pose_detection)
 SURE: Final = 0.5  # below this the detector saw nobody (mediapipe, pose_detection)
 SAME: Final = 0.3  # of the area: boxes that share more show one person (the same)
-CLIP: Final = 100.0
+CLIP: Final = 100.0  # beyond it a score says no more (mediapipe, pose_detection)
 HIPS, RIM = slice(4, 6), slice(6, 8)  # of a row: after the four sides of the box
 
 

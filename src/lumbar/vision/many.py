@@ -20,7 +20,7 @@ from lumbar.app.watch_words import DIED, NO_DASK, NO_SCHEDULER, UNFORESEEN, Told
 from lumbar.errors import UnavailableError
 from lumbar.vision.job import Done, Job, do_job
 
-BUSY: Final = 2  # jobs handed out for each worker: one at work and one waiting
+BUSY: Final = 2  # jobs handed out for each worker: one at work and one waiting; ours
 REACH_S: Final = 10.0  # to find the scheduler of a cluster; ours
 
 

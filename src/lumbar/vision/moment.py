@@ -44,7 +44,7 @@ class Story:
         phases = self._watched.phases
         return Now(
             count=bisect_right(self._peaks, time_s),
-            hold_s=None if hold is None else time_s - hold.from_s,
+            hold_s=None if hold is None else min(time_s - hold.from_s, hold.seconds),
             phase=phases[frame] if frame < len(phases) else float("nan"),
             words=refusal_text(refusal.code, self._words) if refusal else self._cue(time_s),
             refuses=refusal is not None,

@@ -9,7 +9,7 @@ from lumbar.app.watch_pictures import Box
 from lumbar.vision.album import Album
 
 WIDTH: Final = 640  # px; ours
-QUALITY: Final = 82
+QUALITY: Final = 82  # of 100; ours
 
 
 def photo_of(album: Album, frame: int, box: Box, size_px: tuple[int, int]) -> bytes | None:
