@@ -12,5 +12,5 @@ MODELS: Final = Step(
     says="putting the pose models in place",
     fingerprint=lambda: digest(_MADE_FROM),
     do=lambda: quietly("Putting the pose models in place", [program("python"), "-m", "tools.pose_bundle"]),
-    makes=(WEIGHTS / "full.tflite", POSE / "pose_landmarker_full.task"),
+    makes=(WEIGHTS / "full.tflite", POSE / "pose_landmarker_lite.task"),
 )

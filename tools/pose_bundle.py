@@ -26,7 +26,7 @@ FILES: Final[Mapping[str, str]] = {
     "full": "pose_landmark_full.tflite",
     "heavy": "pose_landmark_heavy.tflite",
 }
-BUNDLED: Final = ("lite", "full")  # heavy is too slow for a page
+BUNDLED: Final = ("lite",)  # what a page keeps up with without a graphics card
 RUNTIME: Final = ("vision_wasm_module_internal.js", "vision_wasm_module_internal.wasm")  # what a worker loads
 DETECTOR_SCALE: Final = (127.5, 127.5)  # mean and deviation: bytes become -1..1
 LANDMARK_SCALE: Final = (0.0, 255.0)  # bytes become 0..1

@@ -14,6 +14,8 @@ export interface Wanted {
 export interface Line {
   watch(wanted: Wanted): void;
   send(frame: Frame): void;
+  /** The set is over: what the engine knows of it afterwards is heard too. */
+  finish(): void;
   close(): void;
 }
 
@@ -72,6 +74,9 @@ export function openLine(wire: Wire, clock: () => number, hear: (told: Told) => 
       if (!isReady || wire.bufferedAmount > FULL) return;
       unheard_ms ??= clock();
       wire.send(writeFrame(frame));
+    },
+    finish() {
+      if (isReady && wire.readyState === OPEN) wire.send(JSON.stringify({ do: "finish" }));
     },
     close() {
       isOver = true;

@@ -9,6 +9,8 @@ import { apart } from "./torso";
 
 type Parts = Extract<ToWorker, { do: "open" }>["parts"];
 
+// The numbers are ours: tried with drawn films beside a busy processor.
+
 /** How often [ms] what is followed is compared with what is found anew: a track can stay on a body that is gone. */
 const AGAIN_MS = 1500;
 /** A track further than this from what is found anew is a wrong one [torsos]. */
@@ -92,6 +94,14 @@ export function poseOf(say: (message: FromWorker) => void, clock: () => number):
     return follows.setOptions({ runningMode: "VIDEO" });
   }
 
+  /** Go on without the graphics card, and give back what it held. */
+  async function leave(): Promise<void> {
+    const before = models;
+    await open("CPU");
+    before?.follows.close();
+    before?.finds.close();
+  }
+
   /** A graphics card that is slower than the processor is no help. */
   async function leaveSlow(ms: number): Promise<void> {
     if (took === null) return;
@@ -99,7 +109,7 @@ export function poseOf(say: (message: FromWorker) => void, clock: () => number):
     if (took.length < TRIED) return;
     const middle = [...took].sort((a, b) => a - b)[TRIED / 2] ?? 0;
     took = null;
-    if (middle > SLOW_MS) await open("CPU").catch(() => undefined);
+    if (middle > SLOW_MS) await leave().catch(() => undefined);
   }
 
   return {

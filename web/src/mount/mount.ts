@@ -103,7 +103,7 @@ export function mount(main: HTMLElement, boot: Boot, known: readonly StoredEvent
 
   function change(next: Partial<Ui>): void {
     ui = { ...ui, ...next };
-    writePrefs(() => localStorage, ui, boot);
+    writePrefs(() => localStorage, boot.session, ui, boot);
     draw();
   }
 

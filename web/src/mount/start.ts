@@ -47,7 +47,7 @@ async function begin(main: HTMLElement, boot: Boot): Promise<void> {
     voice: "speechSynthesis" in globalThis ? webVoice(speechSynthesis, boot.language) : SILENT,
     tones: "AudioContext" in globalThis ? webTones(() => new AudioContext()) : NO_TONES,
     wake: screenWake(document, navigator),
-    prefs: readPrefs(() => localStorage, boot),
+    prefs: readPrefs(() => localStorage, boot.session, boot),
     queue,
     follow: followSession(boot.figure, () => main.querySelector<HTMLElement>(".p-moving"), clock),
     recorder: recorderOf(boot.session, boot.day, known, { newId: () => newId(crypto), now: () => new Date().toISOString() }),

@@ -102,7 +102,7 @@ export function watchingOf({ parts, session, holder, press, trouble }: Seeing): 
       eye.look(item !== null);
       if (next === key) return;
       key = next;
-      if (item === null) return;
+      if (item === null) return state.mode.at === "log" ? line?.finish() : undefined;
       line ??= dial();
       line.watch({ session, exercise: item.exercise, hold_s: holdOf(state) });
     },

@@ -8,7 +8,7 @@ import { sidesOf } from "./item";
 import type { Side } from "./item";
 import type { Moment } from "./script";
 import { finishSet } from "./set";
-import type { State } from "./state";
+import type { DoneSet, State } from "./state";
 import { momentNow } from "./state";
 import { asked, holdOf, isCountedByEye, isSetOfEye, watchedItem } from "./watched";
 
@@ -42,6 +42,7 @@ export function lit(state: State, isLight: boolean): Step<State> {
 
 /** Take what the engine says. */
 export function hear(state: State, told: Told): Step<State> {
+  if (state.mode.at === "log") return [told.kind === "refusal" || told.kind === "sight" ? explained(state, state.mode.set, told.code) : state, []];
   if (watchedItem(state) === null) return [state, []];
   switch (told.kind) {
     case "beat":
@@ -60,6 +61,12 @@ export function hear(state: State, told: Told): Step<State> {
       if (isCountedByEye(state)) return count(state, told);
       return told.kind === "cue" && told.code === POSITION ? say(state, { what: "cue", code: told.code }) : [state, []];
   }
+}
+
+/** A set is over and nothing of it was counted: afterwards the engine may know why. */
+function explained(state: State, set: DoneSet, code: string): State {
+  const isNothing = (["both", "left", "right"] as const).every((side) => (set.works[side]?.reps ?? 0) === 0);
+  return isNothing ? { ...state, mode: { at: "log", set: { ...set, why: code } } } : state;
 }
 
 /** A refusal shorter than this [ms], as of one repetition afterwards, is still being read: no word takes its place. */
@@ -90,8 +97,9 @@ function count(state: State, told: Told): Step<State> {
     case "peak":
       return atPeak(state, told.side ?? "both");
     case "hold": {
+      const all = holdOf(state);
       const next = { ...state, eye: { ...state.eye, held_s: told.seconds } };
-      if (told.seconds !== holdOf(state)) return [next, []];
+      if (all === 0 || told.seconds < all || state.eye.held_s >= all) return [next, []];
       const [said, effects] = say(next, { what: "enough" });
       return [said, [{ do: "tone", tone: "end" }, ...effects]];
     }

@@ -35,6 +35,7 @@ export function finishSet(state: State): Step<State> {
     works: worksOf(item, (side) => counted(state, item, side)),
     load_kg: lastLoad(state, item),
     counted_by: byCamera(state) ? "camera" : "timer",
+    why: null,
   };
   return [{ ...over, mode: { at: "log", set } }, SET_IS_OVER];
 }
@@ -66,7 +67,7 @@ export function setToCorrect(state: State, saved: SavedSet): DoneSet | null {
   const at = state.items.findIndex((item) => item.exercise === saved.exercise);
   const item = state.items[at];
   if (item === undefined) return null;
-  return { at, item, set: saved.number, number: saved.number, works: saved.works, load_kg: saved.load_kg, counted_by: saved.counted_by };
+  return { at, item, set: saved.number, number: saved.number, works: saved.works, load_kg: saved.load_kg, counted_by: saved.counted_by, why: null };
 }
 
 /** Return the saved sets with this one among them, in place of the one it corrects. */

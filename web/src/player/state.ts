@@ -25,6 +25,8 @@ export interface DoneSet {
   readonly works: Works;
   readonly load_kg: number | null;
   readonly counted_by: CountedBy | null;
+  /** Why the camera counted nothing of it, by its code. */
+  readonly why: string | null;
 }
 
 /** A set as it was saved, newest correction in place of what it corrects. */

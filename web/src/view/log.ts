@@ -28,12 +28,13 @@ export interface Chosen {
 }
 
 export function logForm(set: DoneSet, chosen: Chosen | null, ui: Ui, scene: Scene): Element_ {
-  const { words } = scene;
+  const { words, coach } = scene;
   const save = h("button", { key: "save", class: "btn go wide", type: "submit", "data-main": true }, words("save_set"));
   return h(
     "form",
     { class: "form", key: `${chosen === null ? "log" : "correct"}-${set.item.exercise}-${set.number}`, novalidate: true, "data-form": "log" },
     set.counted_by === "camera" ? h("p", { key: "by", class: "note" }, words("counted_by_camera")) : null,
+    set.why === null ? null : h("p", { key: "why", class: "note", role: "status" }, words("camera_counted_none", { why: coach.refusals[set.why] ?? set.why })),
     h("div", { class: "steppers" }, ...rowsOf(set, scene).map((row) => stepper(row, ui, scene))),
     choice({ name: "rir", question: words("rir_question"), values: RIR, kind: "strip", hint: words("choose_rir") }, chosen?.rir, ui),
     choice({ name: "pain", question: words("pain_question"), values: PAIN, kind: "strip pain", hint: words("choose_pain") }, chosen?.pain, ui),

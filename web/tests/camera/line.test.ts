@@ -54,6 +54,15 @@ test("what is still said of the set before is passed over", () => {
   expect(held.heard.map(({ kind }) => kind)).toEqual(["ready"]);
 });
 
+test("a set that is over is told so, once it had begun", () => {
+  const held = new Held().open();
+  held.line.watch(WANTED);
+  held.line.finish();
+  expect(held.sent).toHaveLength(1);
+  held.say(READY).line.finish();
+  expect(held.sent.at(-1)).toBe(JSON.stringify({ do: "finish" }));
+});
+
 test("a line that cannot keep up gets no further picture until it has", () => {
   const held = new Held().open();
   held.line.watch(WANTED);

@@ -137,6 +137,22 @@ describe("a set that the camera counts", () => {
     expect(play.state.mode).toMatchObject({ set: { counted_by: "timer", works: { both: { reps: 3, hold_s: 5 } } } });
   });
 
+  test("has had its hold where seconds were passed over, and says so once", () => {
+    const hold = (seconds: number): Told => ({ kind: "hold", side: null, seconds });
+    const times = tell(watched(), peak(), hold(1), hold(4)).state.eye.times;
+    const play = tell(watched(), peak(), hold(1), hold(4), hold(6));
+    expect(captionOf(play.state, SCENE).spoken).toBe("Enough, come back");
+    expect(play.state.eye.times).toBe(times + 1);
+    expect(tell(play, hold(7)).state.eye.times).toBe(times + 1);
+  });
+
+  test("says afterwards why nothing of it was counted, and nothing where something was", () => {
+    const none = tell(watched().press({ do: "done" }), { kind: "sight", code: "under_way" });
+    expect(textOf(page(none.state, UI, SCENE, ADDRESSES))).toContain("The camera counted nothing. under_way");
+    const one = tell(tell(watched(), peak(), rep()).press({ do: "done" }), { kind: "sight", code: "under_way" });
+    expect(textOf(page(one.state, UI, SCENE, ADDRESSES))).not.toContain("counted nothing");
+  });
+
   test("is logged as the person's own count once they put it right", () => {
     const play = tell(watched(), peak(), rep(), peak(), rep(), peak(), rep());
     play.press({ do: "save", answers: { works: { both: { reps: 4, hold_s: 5 }, left: null, right: null }, load_kg: null, rir: 2, pain: 0 } });

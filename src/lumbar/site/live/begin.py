@@ -1,7 +1,5 @@
 """Begin to watch a set of this person: their session, the exercise and their body."""
 
-from dataclasses import dataclass
-
 from django.db import close_old_connections
 
 from lumbar.app.low_back import stature_of
@@ -16,11 +14,6 @@ from lumbar.site.pages.desk import desk
 from lumbar.site.shelf import catalogue
 
 
-@dataclass(frozen=True, slots=True)
-class _Person:
-    physique: Physique | None
-
-
 def tracker_of(asked: Watch) -> Tracker:
     """Return what watches a set. It asks the tables, so it runs in a thread.
 
@@ -28,17 +21,17 @@ def tracker_of(asked: Watch) -> Tracker:
         NotFoundError: If this person never began the session, or there is no such exercise.
     """
     try:
-        person = _person(asked)
+        physique = _physique(asked)
     finally:
         close_old_connections()
     exercise = catalogue().exercise(asked.exercise)
-    return Tracker(exercise, "auto", person.physique, asked.hold_s)
+    return Tracker(exercise, "auto", physique, asked.hold_s)
 
 
-def _person(asked: Watch) -> _Person:
+def _physique(asked: Watch) -> Physique | None:
     owner = local_owner().pk
     if not desk().session(owner, clock.today(), SessionId(asked.session)):
         raise NotFoundError("session", str(asked.session), ())
     known = desk().state(owner, clock.today()).person
     stature = stature_of(None if known is None else known.profile)
-    return _Person(measure(stature.height_m, stature.mass_kg, stature.sex) if stature.told else None)
+    return measure(stature.height_m, stature.mass_kg, stature.sex) if stature.told else None

@@ -57,10 +57,11 @@ def read_frame(data: bytes) -> Frame:
     if not marks:
         nobody = np.full((LANDMARKS, 2), np.nan)
         return Frame(nobody, np.zeros(LANDMARKS), time_s, (width, height))
-    rows = np.frombuffer(data, BODY, offset=HEAD.size).reshape(LANDMARKS, 3).astype(np.float64)
+    rows = np.frombuffer(data, BODY, offset=HEAD.size).reshape(LANDMARKS, 3)
     if not np.isfinite(rows).all() or np.abs(rows[:, :2]).max() > _BEYOND * max(width, height):
         raise InputError(["Landmarks are not where a picture could show them."])
-    return Frame(rows[:, :2].copy(), rows[:, 2].clip(0.0, 1.0), time_s, (width, height))
+    wide = rows.astype(np.float64)  # only now: there are bytes that are no number
+    return Frame(wide[:, :2].copy(), wide[:, 2].clip(0.0, 1.0), time_s, (width, height))
 
 
 def write_frame(frame: Frame) -> bytes:
