@@ -13,7 +13,7 @@ from tests.browser.webcam import room
 @pytest.fixture(scope="module")
 def seeing(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Studio]:
     """Start a browser whose camera shows an empty, dark room."""
-    names = ("refused", "missing", "broken", "dark", "empty", "set")
+    names = ("refused", "missing", "broken", "workless", "dark", "empty", "set")
     with studio(tmp_path_factory.mktemp("troubles"), dict.fromkeys(names, (BRIDGE,)), looks_per_s=5) as made:
         yield made
 
@@ -46,6 +46,21 @@ def test_a_pose_model_that_does_not_arrive(seeing: Studio) -> None:
         begin(page)
         the_timer_counts(page, "The camera coach could not start here, so the timer counts.")
         assert watch.saw(".task")
+
+
+def test_a_page_that_cannot_watch_leaves_no_camera_on(seeing: Studio) -> None:
+    with seeing.player("workless") as (page, _):
+        page.add_init_script("""
+            globalThis.Worker = class { constructor() { throw new Error("none here"); } };
+            const ask = MediaDevices.prototype.getUserMedia;
+            MediaDevices.prototype.getUserMedia = async function (wanted) {
+              return (globalThis.given = await ask.call(this, wanted));
+            };
+        """)
+        page.reload()
+        begin(page)
+        the_timer_counts(page, "The camera coach could not start here, so the timer counts.")
+        assert page.evaluate("given.getTracks().map((track) => track.readyState)") == ["ended"]
 
 
 def test_a_dark_room_is_told_before_anything_else(seeing: Studio) -> None:

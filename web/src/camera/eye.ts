@@ -23,14 +23,27 @@ const WANTED: MediaStreamConstraints = {
   video: { width: { ideal: 640 }, height: { ideal: 480 }, frameRate: { ideal: 30 }, facingMode: "user" },
 };
 
-/** Ask for the camera and load the model; rejects with a `Trouble`. */
+/** Ask for the camera and load the model; rejects with an `EyeError`, and then the camera is off again. */
 export async function openEye(parts: Parts, told: Sighted): Promise<Eye> {
+  if (!("requestVideoFrameCallback" in HTMLVideoElement.prototype)) throw new EyeError("camera_model");
   const stream = await cameraOf();
   const video = document.createElement("video");
-  video.muted = true;
-  video.playsInline = true;
-  video.srcObject = stream;
-  const absolute = (path: string): string => new URL(path, location.href).href;
+  const shut = (): void => {
+    for (const track of stream.getTracks()) track.stop();
+    video.srcObject = null;
+  };
+  try {
+    video.muted = true;
+    video.playsInline = true;
+    video.srcObject = stream;
+    return await looking(stream, video, parts, told, shut);
+  } catch {
+    shut();
+    throw new EyeError("camera_model");
+  }
+}
+
+async function looking(stream: MediaStream, video: HTMLVideoElement, parts: Parts, told: Sighted, shut: () => void): Promise<Eye> {
   const worker = new Worker(parts.worker, { type: "module" });
   let isLooking = false;
   let since_ms = 0; // pictures taken before are of a time that nobody looked at: a video shows its last one again
@@ -41,8 +54,7 @@ export async function openEye(parts: Parts, told: Sighted): Promise<Eye> {
   const close = (): void => {
     isOver = true;
     worker.terminate();
-    for (const track of stream.getTracks()) track.stop();
-    video.srcObject = null;
+    shut();
   };
   const fail = (trouble: Trouble): void => {
     if (isOver) return;
@@ -66,16 +78,11 @@ export async function openEye(parts: Parts, told: Sighted): Promise<Eye> {
 
   for (const track of stream.getTracks()) track.onended = () => fail("camera_none");
   try {
-    await new Promise<void>((resolve, reject) => {
-      worker.onerror = () => reject(new Error("camera_model"));
-      worker.onmessage = ({ data }: MessageEvent<FromWorker>) => (data.kind === "open" ? resolve() : reject(new Error("camera_model")));
-      const { loader, binary, model } = parts;
-      worker.postMessage({ do: "open", parts: { loader: absolute(loader), binary: absolute(binary), model: absolute(model) } } satisfies ToWorker);
-    });
+    await opened(worker, parts);
     await video.play();
-  } catch {
+  } catch (error) {
     close();
-    throw new EyeError("camera_model");
+    throw error;
   }
   worker.onerror = () => fail("camera_model");
   worker.onmessage = ({ data }: MessageEvent<FromWorker>) => {
@@ -95,6 +102,16 @@ export async function openEye(parts: Parts, told: Sighted): Promise<Eye> {
     },
     close,
   };
+}
+
+/** Have the worker load the model. */
+function opened(worker: Worker, { loader, binary, model }: Parts): Promise<void> {
+  const absolute = (path: string): string => new URL(path, location.href).href;
+  return new Promise((resolve, reject) => {
+    worker.onerror = () => reject(new Error("camera_model"));
+    worker.onmessage = ({ data }: MessageEvent<FromWorker>) => (data.kind === "open" ? resolve() : reject(new Error("camera_model")));
+    worker.postMessage({ do: "open", parts: { loader: absolute(loader), binary: absolute(binary), model: absolute(model) } } satisfies ToWorker);
+  });
 }
 
 export class EyeError extends Error {
