@@ -2,18 +2,17 @@
 
 from base64 import b64encode
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from gettext import NullTranslations
 from html import escape
 from importlib.resources import files
 from typing import Final
 
-from lumbar.app.watch import Outcome, cue_text, cut_text, how_to_film, pace_s, refusal_text, refused_s, somebody_is_seen
+from lumbar.app.watch import Outcome, cue_text, cut_text, how_to_film, refusal_text, somebody_is_seen
 from lumbar.app.watch_chart import Level, chart
+from lumbar.app.watch_opening import opening, title_of
 from lumbar.app.watch_parts import begin, note, paragraph, rows_of
 from lumbar.app.watch_pictures import MOST, Box, Moment, box_around, moments, picture
 from lumbar.app.watch_reader import Reader, angle_name, degrees
 from lumbar.app.watch_table import aim_text, repetitions_table, targets_of
-from lumbar.app.watch_words import NO_REPETITION, NOBODY_SEEN, UNRECOGNISED
 from lumbar.catalogue.exercise import Exercise
 from lumbar.coach.events import CueGiven
 from lumbar.coach.expectation import expect
@@ -40,7 +39,7 @@ def report_page(
         photo: Returns what a box of a frame shows, as JPEG; nothing where there is no film.
         known: The exercises there are, for a film whose exercise was not recognised.
     """
-    title = _title(outcome, reader)
+    title = title_of(outcome, reader)
     return "\n".join(
         (
             f'<!doctype html>\n<html lang="{reader.language}">\n<head>\n<meta charset="utf-8">',
@@ -49,7 +48,7 @@ def report_page(
             f"<style>\n{_typeface(reader)}{_style()}</style>\n</head>\n<body>",
             _head(film),
             "<main>",
-            *_opening(outcome, reader, title),
+            *opening(outcome, reader, title),
             *_parts(outcome, reader, photo, known),
             "</main>\n</body>\n</html>\n",
         )
@@ -80,77 +79,6 @@ def _parts(
     if exercise is None and somebody_is_seen(outcome.track):
         yield from _names(known, reader)
     yield from _about(outcome, reader)
-
-
-def _title(outcome: Outcome, reader: Reader) -> str:
-    if not somebody_is_seen(outcome.track):
-        return reader.say(reader.words.gettext(NOBODY_SEEN))
-    if outcome.exercise is None:
-        return reader.say(reader.words.gettext(UNRECOGNISED))
-    return escape(outcome.exercise.texts[reader.language].name)
-
-
-def _opening(outcome: Outcome, reader: Reader, title: str) -> Iterator[str]:
-    yield f'<div class="opening"><h1>{title}</h1>'
-    yield f'<p class="lede">{_summary(outcome, reader)}</p>'
-    facts = list(_facts(outcome, reader))
-    if facts:
-        yield '<dl class="facts">'
-        yield from (f"<div><dt>{name}</dt><dd>{value}</dd></div>" for value, name in facts)
-        yield "</dl>"
-    yield "</div>"
-
-
-def _summary(outcome: Outcome, reader: Reader) -> str:
-    words, count = reader.words, outcome.watched.count
-    partial = len(outcome.watched.repetitions) - count
-    if not count and not partial and (outcome.exercise is None or not outcome.watched.holds):
-        return reader.say(_why_nothing(outcome, words))
-    if not count and outcome.watched.holds:
-        return reader.say(words.gettext("One position, held. The clock ran only while it was right."))
-    if not count:
-        return reader.say(words.gettext("No repetition went all the way to the peak, so none was counted."))
-    if partial:
-        told = words.ngettext("{count} went all the way to the peak", "{count} went all the way to the peak", count)
-        rest = words.ngettext("{count} did not", "{count} did not", partial)
-        return reader.say("{told}, {rest}.", told=told.format(count=count), rest=rest.format(count=partial))
-    text = words.ngettext("It went all the way to the peak.", "Every repetition went all the way to the peak.", count)
-    return reader.say(text)
-
-
-def _why_nothing(outcome: Outcome, words: NullTranslations) -> str:
-    """Return what to do where nothing was seen to be done."""
-    if not somebody_is_seen(outcome.track):
-        return how_to_film(words)
-    if outcome.watched.refusals:
-        return words.gettext("Nothing was counted. What follows says why.")
-    if outcome.exercise is None:
-        return words.gettext("Nothing was counted. Name the exercise and watch the film again.")
-    return f"{words.gettext(NO_REPETITION)} {how_to_film(words)}"
-
-
-def _facts(outcome: Outcome, reader: Reader) -> Iterator[tuple[str, str]]:
-    """Yield a large figure and the word below it."""
-    words, watched = reader.words, outcome.watched
-    if outcome.exercise is None:
-        return
-    sides = [one.side for one in watched.repetitions if one.full]
-    if "left" in sides or "right" in sides:
-        yield str(sides.count("left")), reader.say(words.gettext("left"))
-        yield str(sides.count("right")), reader.say(words.gettext("right"))
-    else:
-        yield str(watched.count), reader.say(words.ngettext("repetition", "repetitions", watched.count))
-    partial = sum(not one.full for one in watched.repetitions)
-    if partial:
-        yield str(partial), reader.say(words.gettext("not all the way"))
-    pace = pace_s(outcome)
-    if pace is not None:
-        yield f"{reader.number(pace)}<small> s</small>", reader.say(words.gettext("from one to the next"))
-    if watched.holds:
-        yield f"{reader.number(outcome.hold_s)}<small> s</small>", reader.say(words.gettext("held"))
-    away = refused_s(outcome)
-    if away >= 1:
-        yield f"{reader.number(away, 0)}<small> s</small>", reader.say(words.gettext("not seen"))
 
 
 def _curve(outcome: Outcome, exercise: Exercise, reader: Reader) -> Iterator[str]:
