@@ -24,9 +24,10 @@ NOBODY: Final = -30000
 class Filmed:
     """A drawn film: what a pose model saw of it, and what is true.
 
-    `truth` has `exercise`, `body`, `view`, `seed`, `sides`, and for each repetition `start_s`, `peak_from_s`,
-    `peak_to_s`, `end_s`. `peaks_px` [px], shape (repetitions, 33, 2), are the landmarks of the body that was drawn, in
-    the middle of each peak: the joints' own places, and the head's as the coach expects them.
+    `truth` has `exercise`, `body`, `view`, `seed`, whether the peak is `held`, and `repetitions`, each with `start_s`,
+    `peak_from_s`, `peak_to_s`, `end_s` and `side`. `peaks_px` [px], shape (repetitions, 33, 2), are the landmarks of
+    the body that was drawn, in the middle of each peak: the joints' own places, and those of shoulders, ankles, feet
+    and head as the coach expects them.
     """
 
     track: Track

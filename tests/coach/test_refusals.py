@@ -57,6 +57,7 @@ def test_a_fault_in_the_middle_is_refused_where_it_is(code: str) -> None:
     begins, ends = BRIDGE.times_s[THIRD][[0, -1]]
     for refusal in seen.refusals:
         assert begins - 0.2 <= refusal.from_s <= ends + 0.2
+        assert refusal.to_s <= ends + 2.5
         assert not any(refusal.from_s < one.peak_s < refusal.to_s for one in seen.repetitions)
     assert 1 <= seen.count <= 4
 

@@ -30,7 +30,7 @@ def joined(first: Track, second: Track) -> Track:
 @settings(max_examples=10)
 @given(
     missing=st.lists(st.tuples(st.integers(0, len(BRIDGE) - 1), st.integers(0, 32)), max_size=20),
-    value=st.sampled_from([np.nan, np.inf]),
+    value=st.sampled_from([np.nan, np.inf, -np.inf]),
 )
 def test_a_frame_that_lacks_one_landmark_is_a_frame_without_anybody(
     missing: list[tuple[int, int]], value: float
@@ -99,7 +99,7 @@ def bent(expected: Expectation, **by_deg: float) -> FloatArray:
 
 def test_what_is_wrong_again_at_once_is_not_praised() -> None:
     cues, expected = cues_of("bird-dog")
-    cues.begin_hold()
+    cues.begin_hold(0.0)
     said: list[CueGiven | CuePraised] = []
     for place in range(30):
         knee = 0.0 if place == 15 else 40.0  # for one picture it looks right

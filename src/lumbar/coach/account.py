@@ -53,7 +53,7 @@ class Account:
     def reach(self, sample: Sample, way: Way, place: int) -> PeakReached:
         """Tell that a side reached its peak: it counts."""
         self.count += 1
-        self._cues.begin_hold()
+        self._cues.begin_hold(sample.time_s)
         self._holds[place] = Holding(stay_of(way.samples, way.rest, way.top, back=False).from_s)
         return PeakReached(sample.time_s, self._sides[place], self.count)
 

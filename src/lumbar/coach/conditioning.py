@@ -21,8 +21,8 @@ class Glance(NamedTuple):
     """What one frame shows of an exercise, for each side that may lead (one where both work together).
 
     `phases` is where the person stands between rest (0) and peak (1), `in_place` whether the person is in the
-    exercise's position, `angles_deg` [deg] what was read, shape (sides, angles); `near` is the side towards the camera,
-    0 the left and 1 the right.
+    exercise's position, `shaky` whether its limbs jump too much for a peak, `angles_deg` [deg] what was read, shape
+    (sides, angles); `near` is the side towards the camera, 0 the left and 1 the right.
     """
 
     time_s: float

@@ -33,9 +33,9 @@ class Cues:
         self._faulty_s: dict[str, float] = {}  # until when
         self._tops: dict[Side | None, list[float]] = {}
 
-    def begin_hold(self) -> None:
-        """Forget the faults of the hold before."""
-        self._fault_s, self._faulty_s = {}, {}
+    def begin_hold(self, time_s: float) -> None:
+        """Forget the faults of the hold before; nothing is right yet at `time_s` [s]."""
+        self._fault_s, self._faulty_s = {}, dict.fromkeys(self._codes("peak"), time_s)
 
     def at_peak(self, time_s: float, angles_deg: FloatArray) -> Iterator[CueGiven | CuePraised]:
         """Judge the angles [deg] of a peak that is over: while it is being reached it may still get better."""

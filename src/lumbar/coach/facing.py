@@ -12,14 +12,15 @@ import numpy as np
 
 from lumbar.coach.frame import FloatArray
 
-CLEAR: Final = 2.1  # evidence: lying straight on the front gives up to 1.8, on the back 2.5, bent knees 3; measured on
-# recordings and drawn films
-MOST: Final = 8.0  # clear evidence times seconds: more is not remembered, or turning over would not be seen; ours
+# Evidence: who lies straight on the front gives up to 1.8, on the back 2.5 and more, with bent knees 3; measured on
+# recordings and drawn films.
+CLEAR: Final = 2.1
+KNOWN: Final = 0.5  # clear evidence times seconds: less than this was a slip; ours
+MOST: Final = 8.0  # of the same: more is not remembered, or turning over would not be seen; ours
 TURNED: Final = 0.6  # as wide as at some 37 degrees off the side: the body may be turning over; ours
-_FORGET_S: Final = 0.5  # while it turns, and without a frame
+_FORGET_S: Final = 0.5  # while it turns, and without a frame; ours
 _LYING: Final = 0.5  # of the trunk's length along the picture: within 60 degrees of the level; ours
-_LEAST_STEP_S: Final = 0.02  # the first frame counts as one of these
-KNOWN: Final = 0.5  # of the same: less clear evidence than this was a slip; ours
+_LEAST_STEP_S: Final = 0.02  # the first frame counts as one of these; ours
 
 
 class Facing:

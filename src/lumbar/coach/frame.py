@@ -16,8 +16,9 @@ LANDMARKS: Final = 33
 class Frame:
     """One picture's landmarks.
 
-    `points_px` [px], shape (33, 2), NaN where nobody was found; `visibility` [ratio], shape (33,), what the model
-    says of itself; `time_s` [s] on any clock that only goes forward; `size_px` the picture's width and height [px].
+    `points_px` [px], shape (33, 2), NaN where nobody was found (all or none); `visibility` [ratio], shape (33,), what
+    the model says of itself; `time_s` [s] on any clock that only goes forward; `size_px` the picture's width and height
+    [px].
     """
 
     points_px: FloatArray

@@ -17,11 +17,11 @@ _LOW: Final = 0.4
 _HIGH: Final = 0.9
 _ON: Final = (1.0 - 0.754) / (0.754 - 0.446)  # of the time from low to high: from there on to the corner
 _WHOLE: Final = 1.0 / (0.754 - 0.446)
-_PLATEAU: Final = 0.8
+_PLATEAU: Final = 0.8  # of the way to the top: above it the first look takes all for the plateau; ours
 AT_TARGET: Final = 0.75  # of the way to the peak: lower is no longer held; ours
 _SUNK_S: Final = 0.3  # below it for less is noise; ours
-_LOOKS: Final = 3  # the first takes some of the ways there and back for the plateau
-_FEW: Final = 3
+_LOOKS: Final = 3  # the first takes some of the ways there and back for the plateau; ours
+_FEW: Final = 3  # moments: fewer have no middle; ours
 
 
 class Sample(NamedTuple):
@@ -79,7 +79,7 @@ def stay_of(samples: Sequence[Sample], rest: float, top: float, *, back: bool) -
     """Return when a movement stood at its peak.
 
     Args:
-        samples: The movement, from less than 40 of 100 of its way on.
+        samples: The movement, one moment at least, from less than 40 of 100 of its way on.
         rest: Where it came from.
         top: The highest it reached.
         back: Whether it came back; if not, it stood to the end.

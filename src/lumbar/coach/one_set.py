@@ -38,8 +38,8 @@ class OneSet:
         """Take frames; yield for each where the person stands (NaN where that is not known) and what is new."""
         if self._first_s is None and len(track):
             self._first_s = float(track.times_s[0])
-        # A sum is a number where every landmark is one; a single one that is not would stay in what is remembered.
-        found = np.isfinite(np.add.reduce(track.points_px.reshape(len(track), -1), axis=1))
+        # A single landmark that is no number would stay in what is remembered.
+        found = np.logical_and.reduce(np.isfinite(track.points_px.reshape(len(track), -1)), axis=1)
         if found.all():
             glances = self._conditioning.take(track.points_px, track.times_s, track.size_px)
         elif found.any():
@@ -68,12 +68,14 @@ class OneSet:
     def _explain(self, from_s: float, to_s: float) -> Iterator[Event]:
         """Say why nothing was counted, where the exercise was seen and yet could not be."""
         counters = self._pair.told()
-        if any(counter.unseen_start for counter in counters):
-            yield RefusalEnded(from_s, to_s, "under_way")
-        elif any(counter.far_side_stayed for counter in counters):
-            yield RefusalEnded(from_s, to_s, "far_side")
-        elif any(counter.out_of_place for counter in counters):
-            yield RefusalEnded(from_s, to_s, "out_of_place")
+        why = {
+            "under_way": any(counter.unseen_start for counter in counters),
+            "far_side": any(counter.far_side_stayed for counter in counters),
+            "out_of_place": any(counter.out_of_place for counter in counters),
+        }
+        for code in [code for code, is_so in why.items() if is_so][:1]:
+            yield RefusalBegan(from_s, code)
+            yield RefusalEnded(from_s, to_s, code)
 
     def _step(self, glance: Glance) -> tuple[float, list[Event]]:
         good, told = self._sight.look(glance.time_s, glance.seen, bent=self._pair.is_bent(glance))

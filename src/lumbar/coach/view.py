@@ -22,9 +22,9 @@ class Seen(NamedTuple):
     `turn` [ratio] is how wide shoulders and hips are, 0 from the side and 1 from ahead; `size` [ratio] how much of the
     picture's width (or height, upright) the body would fill, stretched out; `outside` [ratio] how far the outermost
     landmark that is needed lies outside the picture. `trunk_px` [px] is the trunk's length, `middle_px` [px] where the
-    middle of the hips is. `bent` says for each side that may lead that the length of a limb it needs is not a
-    body's, or jumped; `swapped` that the legs jumped to each other's place, `renamed` that each leg goes by the other
-    one's name from now on; `moved` that something moved at all since the frame before.
+    middle of the hips is. `bent` says for each side that may lead (one where both work together) that the length of a
+    limb it needs is not a body's, or jumped; `swapped` that the legs jumped to each other's place, `renamed` that each
+    leg goes by the other one's name from now on; `moved` that something moved at all since the frame before.
     """
 
     turn: float
