@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from itertools import pairwise
 from typing import Final
 
 import numpy as np
@@ -118,8 +119,10 @@ def test_legs_of_one_side_and_arms_of_the_other_are_refused(limbs: tuple[list[in
     points = BIRD_DOG.points_px.copy()
     points[:, limbs[0]], points[:, limbs[1]] = BIRD_DOG.points_px[:, limbs[1]], BIRD_DOG.points_px[:, limbs[0]]
     seen = watch(exercise_of("bird-dog"), replace(BIRD_DOG, points_px=points))
-    assert (seen.count, codes(seen)) == (0, {"swapped"})
+    assert (seen.count, codes(seen)) == (0, {"same_side"})
     assert not seen.repetitions
+    assert len(seen.refusals) == 4  # one a repetition, and none beside another
+    assert all(one.to_s <= after.from_s for one, after in pairwise(seen.refusals))
 
 
 def test_who_goes_as_far_elsewhere_is_told_why_nothing_counts() -> None:

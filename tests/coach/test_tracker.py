@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from lumbar.coach.cues import Cues
-from lumbar.coach.events import SIDES, CueGiven, CuePraised
+from lumbar.coach.events import SIDES, CueGiven, CuePraised, PeakReached, RepetitionDone
 from lumbar.coach.expectation import Expectation, expect
 from lumbar.coach.frame import FloatArray, Track
 from lumbar.coach.tracker import Tracker, watch
@@ -81,6 +81,19 @@ def test_where_partial_repetitions_were_told_nothing_else_is_explained() -> None
     seen = watch(exercise_of("glute-bridge"), joined(track.part(up, len(track)), halves))
     assert [one.full for one in seen.repetitions] == [False, False]
     assert seen.refusals == ()
+
+
+@settings(max_examples=15)
+@given(
+    name=st.sampled_from(["glute-bridge", "bird-dog", "straight-leg-raise", "wall-squat"]), seconds=st.floats(1.0, 14.0)
+)
+def test_every_whole_repetition_was_announced_once_on_its_side(name: str, seconds: float) -> None:
+    track = Film(name, 2, fps=15, noise=0.005).track()
+    tracker = Tracker(exercise_of(name))
+    told = [*tracker.push_track(track.part(0, int(seconds * 15))), *tracker.finish()]
+    peaks = [(event.count, event.side) for event in told if isinstance(event, PeakReached)]
+    full = [event.side for event in told if isinstance(event, RepetitionDone) and event.full]
+    assert peaks == list(enumerate(full, 1))
 
 
 def cues_of(name: str) -> tuple[Cues, Expectation]:

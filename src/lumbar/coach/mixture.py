@@ -1,7 +1,7 @@
-"""A repetition of which some angles come on one side and the others on the other.
+"""A repetition of which some angles come on one side and the others on the other: arm and leg of the same side.
 
-Nobody does that: a model named the legs of one side and the arms of the other. What was done is seen, but not by
-whom, so it is refused rather than called short.
+Either somebody does it that way, as many do at first, or a model named the legs of one side and the arms of the other.
+A camera cannot tell the two apart, so it is refused rather than called short, and both are said.
 """
 
 from typing import Final

@@ -30,6 +30,7 @@ class OneSet:
         self._pair = Pair(expected, watched)
         self._mixture = Mixture(expected)
         self._account = Account(expected, hold_s)
+        self._mixed_until_s = -np.inf
         self._away_s: float | None = None
         self._first_s: float | None = None
         self.in_place = False
@@ -57,10 +58,13 @@ class OneSet:
     def finish(self, time_s: float) -> Iterator[Event]:
         """End the set at `time_s` [s]; yield what was still open."""
         for place, counter in enumerate(self._pair.counters):
+            announced = counter.stage is Stage.PEAK
             way = counter.finish()
-            if way is not None and self._pair.watched[place] and not self._pair.is_led(way, place):
-                self._account.count += way.full
-                yield from self._account.end(way, None, place)
+            if way is None or not self._pair.watched[place] or self._pair.is_led(way, place):
+                continue
+            if way.full and not announced:
+                yield self._account.reach(way.samples[-1], way, place)
+            yield from self._account.end(way, None, place)
         yield from self._sight.finish(time_s)
         if self._first_s is not None and not self._account.told and not self._sight.ever_refused:
             yield from self._explain(self._first_s, time_s)
@@ -107,9 +111,11 @@ class OneSet:
             yield from self._account.leave(sample, counter.way)
         mixed_s = self._mixed_s(glance, place, before) if self._mixture.possible else None
         if mixed_s is not None:
-            self._sight.ever_refused = True
-            yield RefusalBegan(mixed_s, "swapped")
-            yield RefusalEnded(mixed_s, sample.time_s, "swapped")
+            if mixed_s >= self._mixed_until_s:  # told by one side, it is not told by the other once more
+                self._sight.ever_refused = True
+                self._mixed_until_s = sample.time_s
+                yield RefusalBegan(mixed_s, "same_side")
+                yield RefusalEnded(mixed_s, sample.time_s, "same_side")
         elif way is not None and not self._pair.is_led(way, place):
             yield from self._account.end(way, sample.time_s, place)
 

@@ -13,6 +13,7 @@ REFUSALS: Final[Mapping[str, str]] = MappingProxyType(
         "off_front": "I see you at a slant. Turn to face the camera.",
         "unsteady": "I cannot follow your legs. Brighten the room, or wear something closer-fitting.",
         "swapped": "I cannot tell your left leg from your right. Move the camera a little towards your head or feet.",
+        "same_side": "I see arm and leg of the same side. Reach with the opposite arm, or move the camera a little.",
         "other_person": "The picture jumped, or somebody else came in. I go on when I see you alone.",
         "far_side": "I cannot see your far side move along. Move the camera a little, or brighten the room.",
         "under_way": "You were already moving when I began to watch. Start from the starting position.",

@@ -16,7 +16,7 @@ type Check = "light" | "body" | "distance" | "view";
 const CHECKS: readonly Check[] = ["light", "body", "distance", "view"];
 /** What of the person is to change; what is not here, as slow pictures, is no fault of theirs. */
 const FAILS: Readonly<Record<string, Check>> = {
-  nobody: "body", out_of_frame: "body", other_person: "body", unsteady: "body", too_small: "distance", off_plane: "view", off_front: "view", swapped: "view", far_side: "view",
+  nobody: "body", out_of_frame: "body", other_person: "body", unsteady: "body", too_small: "distance", off_plane: "view", off_front: "view", swapped: "view", same_side: "view", far_side: "view",
 };
 type Mark = "good" | "wrong" | "open";
 const NAMES: Readonly<Record<Check, Key>> = { light: "check_light", body: "check_body", distance: "check_distance", view: "check_view" };
