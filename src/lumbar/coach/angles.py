@@ -39,9 +39,9 @@ _WITHOUT_SIDE: Final = frozenset({TRUNK, NECK, UP})
 class AngleTable:
     """How to read some angles, for either side leading: left in row 0, right in row 1.
 
-    `parts` and `bases` are places of directions, shape (2, angles). Of shape (angles,) are `signs` [deg/rad], what a
-    turn is multiplied with, `added_deg` [deg], what is then added, and `least_deg` [deg]: an angle is told between it
-    and 360 degrees more.
+    `parts` and `bases` are places of directions, shape (2, angles). Of shape (1, 2, angles), as one frame has, are
+    `signs` [deg/rad], what a turn is multiplied with, `added_deg` [deg], what is then added, and `least_deg` [deg]: an
+    angle is told between it and 360 degrees more.
     """
 
     names: tuple[str, ...]
@@ -59,12 +59,14 @@ class AngleTable:
             facing: 1 where the body faces the picture's right and -1 where its left, shape (frames,).
         """
         turned = directions_rad.take(self.parts, axis=1) - directions_rad.take(self.bases, axis=1)
-        turned = turned * self.signs * facing[:, np.newaxis, np.newaxis] + self.added_deg
+        turned *= self.signs
+        turned *= facing[:, np.newaxis, np.newaxis]
+        turned += self.added_deg
         return np.asarray(np.remainder(turned, 360.0) + self.least_deg)
 
     def around(self, middles_deg: FloatArray) -> "AngleTable":
         """Return the same angles told around other middles [deg], shape (angles,)."""
-        least = middles_deg - 180.0
+        least = self.least_deg * 0.0 + middles_deg - 180.0
         added = self.added_deg + self.least_deg - least
         return AngleTable(self.names, self.parts, self.bases, self.signs, added, least)
 
@@ -77,10 +79,14 @@ def table_of(names: Sequence[str]) -> AngleTable:
         tuple(names),
         _sided([part for part, _, _, _ in found], others),
         _sided([base for _, base, _, _ in found], others),
-        np.degrees([float(sign) for _, _, sign, _ in found]),
-        np.array([added + 180.0 for _, _, _, added in found]),
-        np.full(len(found), -180.0),
+        _for_both(np.degrees([float(sign) for _, _, sign, _ in found])),
+        _for_both(np.array([added + 180.0 for _, _, _, added in found])),
+        np.full((1, 2, len(found)), -180.0),
     )
+
+
+def _for_both(values: FloatArray) -> FloatArray:
+    return np.tile(values, (1, 2, 1))
 
 
 def _sided(places: Sequence[int], others: Sequence[bool]) -> Places:

@@ -52,7 +52,10 @@ class Conditioning:
         self._to_phase = weights / (weights @ weights)
         self._at_rest = float(self._to_phase @ expected.rest_deg)
         self._steady = np.array(expected.steady, dtype=np.intp)
-        self._steady_rest, self._steady_way = expected.rest_deg[expected.steady], way[expected.steady]
+        one_frame = (1, 2 if expected.sided else 1, 1)  # of this shape, numpy is quickest
+        self._steady_rest = np.tile(expected.rest_deg[expected.steady], one_frame)
+        self._steady_way = np.tile(way[expected.steady], one_frame)
+        self._tolerance = np.tile(expected.tolerance_deg, one_frame)
 
     def take(self, points_px: FloatArray, times_s: FloatArray, size_px: tuple[int, int]) -> Iterator[Glance]:
         """Return what frames show, in order.
@@ -75,7 +78,7 @@ class Conditioning:
         angles = self._filter.filter(times, angles)
         phases, in_place = self._judge(angles)
         seen = self._viewing.look(points_px, marks, body, Sides(read, bent, swapped, renamed), size_px)
-        return map(Glance, times, seen, phases.tolist(), in_place.tolist(), shaky.tolist(), iter(angles), near.tolist())
+        return map(Glance, times, seen, phases.tolist(), in_place.tolist(), shaky, iter(angles), near.tolist())
 
     def _faces(self, times_s: list[float], body: Reading) -> FloatArray:
         """Return 1 where the body faces the picture's right (from ahead: where the head is) and -1 elsewhere."""
@@ -87,7 +90,7 @@ class Conditioning:
 
     def _judge(self, angles_deg: FloatArray) -> tuple[FloatArray, FloatArray]:
         """Return phases, and whether in position, shape (frames, sides) each."""
-        phases = np.add.reduce(angles_deg * self._to_phase, axis=-1) - self._at_rest
+        phases = angles_deg @ self._to_phase - self._at_rest
         along = np.minimum(np.maximum(phases, -_BEYOND), 1.0 + _BEYOND)[..., np.newaxis]
         off = angles_deg.take(self._steady, axis=-1) - self._steady_rest - along * self._steady_way
-        return phases, np.logical_and.reduce(np.abs(off) <= self._expected.tolerance_deg, axis=-1)
+        return phases, np.logical_and.reduce(np.abs(off) <= self._tolerance, axis=-1)

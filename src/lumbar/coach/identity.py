@@ -12,6 +12,7 @@ import numpy as np
 import numpy.typing as npt
 
 from lumbar.coach.frame import FloatArray
+from lumbar.coach.reading import lengths_of
 
 _JOINTS: Final = np.array([25, 27, 26, 28, 13, 15, 14, 16])  # knees and ankles, elbows and wrists, left before right
 _CROSSED: Final = np.array([2, 3, 0, 1, 6, 7, 4, 5])
@@ -71,11 +72,14 @@ class Identity:
         ways = _ways(moved) / trunk_px[:, np.newaxis, np.newaxis]
         stay, together = ways[:, 0], ways[:, 1] < _TOGETHER
         jump = stay > _FAR
-        if jump.any():
+        jumps, lies = np.logical_or.reduce(jump, axis=0).tolist(), np.logical_or.reduce(together, axis=0).tolist()
+        if any(jumps):
             jump &= _ways(joints - before.take(_CROSSED, axis=1)) < _CLEARER * stay * trunk_px[:, np.newaxis]
         renamed = np.zeros(len(joints), dtype=bool)
         for limb in range(len(_LIMBS)):
-            if self._swapped[limb] or jump[:, limb].any() or together[:, limb].any():
+            if lies[limb] and not (self._swapped[limb] or jumps[limb]):
+                self._known_s[limb] = times_s[together[:, limb].nonzero()[0][-1]]
+            elif self._swapped[limb] or jumps[limb]:
                 seen = (joints[:, 4 * limb : 4 * limb + 4], before[:, 4 * limb : 4 * limb + 4])
                 rows, anew = self._mistaken(limb, times_s, seen, jump[:, limb].tolist(), together[:, limb].tolist())
                 marks_px = _exchanged(marks_px, limb, rows)
@@ -137,10 +141,10 @@ def _exchanged(marks_px: FloatArray, limb: int, rows: list[int]) -> FloatArray:
 
 
 def _way(moved_px: FloatArray) -> float:
-    return float(np.sqrt((moved_px * moved_px).sum(axis=-1)).sum())
+    return float(lengths_of(moved_px).sum())
 
 
 def _ways(moved_px: FloatArray) -> FloatArray:
     """Return how far the joints of the legs, and of the arms, are apart together [px], shape (..., 2)."""
-    lengths = np.sqrt(np.add.reduce(moved_px * moved_px, axis=-1))
+    lengths = lengths_of(moved_px)
     return np.asarray(np.add.reduce(lengths.reshape(*lengths.shape[:-1], 2, 4), axis=-1))

@@ -11,7 +11,7 @@ import numpy as np
 import numpy.typing as npt
 
 from lumbar.coach.expectation import Expectation
-from lumbar.coach.reading import THIGH, TRUNK, Reading
+from lumbar.coach.reading import THIGH, Reading
 
 SHORTEST: Final = 0.35  # of the trunk: a thigh or shank in the picture's plane is longer; ours
 LONGEST: Final = 1.6  # of the trunk: and shorter; ours
@@ -19,6 +19,7 @@ LIMB_JUMP: Final = 0.3  # of its length from one frame to the next; ours
 OFTEN: Final = 0.4  # of the frames: a limb that is none so often cannot be followed; ours
 _OFTEN_NEAR: Final = 0.3  # of the frames: a near leg that is none so often is left for the far one; ours
 _RARER: Final = 0.5  # of that: and no oftener the far one; ours
+_NEITHER: Final = [False, False]
 _SETTLE_S: Final = 1.0
 
 Places = npt.NDArray[np.intp]
@@ -28,13 +29,13 @@ _PARTS: Final = np.arange(THIGH, THIGH + 4)
 class Believed(NamedTuple):
     """What can be believed of many frames.
 
-    `read` is the side to read (0 left, 1 right), shape (frames,). For each side that may lead, shape (frames, leads),
-    `bent` says whether a limb it needs is none, and `shaky` whether that was so too often lately.
+    `read` is the side to read (0 left, 1 right), shape (frames,). Frame by frame, for each side that may lead, `bent`
+    says whether a limb it needs is none, and `shaky` whether that was so too often lately.
     """
 
     read: Places
-    bent: npt.NDArray[np.bool_]
-    shaky: npt.NDArray[np.bool_]
+    bent: list[list[bool]]
+    shaky: list[list[bool]]
 
 
 class Limbs:
@@ -43,9 +44,9 @@ class Limbs:
     def __init__(self, expected: Expectation) -> None:
         """Begin without a past."""
         self._sided = expected.sided
-        self._needed = np.array(expected.limbs)
+        self._needed = expected.limbs
         self._last: npt.NDArray[np.float64] | None = None
-        self._off = [0.0, 0.0]
+        self._off = (0.0, 0.0)
         self._began_s: float | None = None
         self._before_s = 0.0
 
@@ -57,22 +58,29 @@ class Limbs:
             body: What was read.
             near: The side towards the camera, 0 left and 1 right, shape (frames,).
         """
-        limbs = body.lengths_px.take(_PARTS, axis=1) / (body.lengths_px[:, TRUNK, np.newaxis] + 1e-9)
+        limbs = body.lengths_px.take(_PARTS, axis=1) / body.trunk_px
         before = limbs[:1] if self._last is None else self._last
         self._last = limbs[-1:]
         if len(limbs) > 1:
             before = np.concatenate([before, limbs[:-1]])
-        wrong = (np.abs(limbs - before) > LIMB_JUMP * before) | (limbs < SHORTEST) | (limbs > LONGEST)
-        bent = np.logical_or.reduce(wrong[:, np.newaxis] & self._needed, axis=2)
-        often = self._often(times_s, bent.tolist())
+        low, high = np.maximum((1.0 - LIMB_JUMP) * before, SHORTEST), np.minimum((1.0 + LIMB_JUMP) * before, LONGEST)
+        wrong = (limbs < low) | (limbs > high)
+        bent = [self._leads(parts) if True in parts else _NEITHER for parts in wrong.tolist()]
+        often = self._often(times_s, bent)
         if self._sided:
-            return Believed(near, bent, often > OFTEN)
-        rows, far = np.arange(len(near)), 1 - near
-        hidden = (often[rows, near] > _OFTEN_NEAR) & (often[rows, far] < _RARER * often[rows, near])
-        read = np.where(hidden, far, near)
-        return Believed(read, bent[rows, read, np.newaxis], often[rows, read, np.newaxis] > OFTEN)
+            return Believed(near, bent, [[off > OFTEN for off in sides] if any(sides) else _NEITHER for sides in often])
+        read = [_better(side, off) for side, off in zip(near.tolist(), often, strict=True)]
+        return Believed(
+            np.array(read, dtype=np.intp),
+            [[none[side]] for none, side in zip(bent, read, strict=True)],
+            [[off[side] > OFTEN] for off, side in zip(often, read, strict=True)],
+        )
 
-    def _often(self, times_s: Sequence[float], bent: list[list[bool]]) -> npt.NDArray[np.float64]:
+    def _leads(self, wrong: list[bool]) -> list[bool]:
+        """Return for each side that may lead whether one of the limbs that are none is one that it needs."""
+        return [any(none and needed for none, needed in zip(wrong, lead, strict=True)) for lead in self._needed]
+
+    def _often(self, times_s: Sequence[float], bent: list[list[bool]]) -> list[tuple[float, float]]:
         """Return in how many of the last frames limbs were none, for each side that may lead [ratio]."""
         left, right = self._off
         before, began = self._before_s, self._began_s
@@ -85,5 +93,11 @@ class Limbs:
             left, right = left + (one - left) * share, right + (other - right) * share
             before = time
             told.append((left, right))
-        self._off, self._before_s, self._began_s = [left, right], before, began
-        return np.array(told)
+        self._off, self._before_s, self._began_s = (left, right), before, began
+        return told
+
+
+def _better(near: int, often: tuple[float, float]) -> int:
+    """Return the side to read: the near one, unless its leg is none and the far one's is."""
+    off = often[near]
+    return 1 - near if off > _OFTEN_NEAR and often[1 - near] < _RARER * off else near

@@ -27,6 +27,7 @@ class Pair:
         self._one_alone = expected.coaching.alone
         movers = Movers.of(expected)
         self.watched = watched if expected.sided else [True]
+        self._places = [place for place, on in enumerate(self.watched) if on]
         self.counters = [Counter(expected.reach, expected.slack, movers) for _ in self.watched]
         self._beside = [(0.0, 0.0) for _ in self.watched]  # where the other stood when a way began, and how far it went
         self._full_s = [-np.inf for _ in self.watched]  # until when the last full repetition of each side went on
@@ -69,17 +70,17 @@ class Pair:
 
     def is_bent(self, glance: Glance) -> bool:
         """Return whether a limb that matters is none: those of a side at rest do not, while the other's are limbs."""
-        sides = [place for place, on in enumerate(self.watched) if on]
         bent = glance.seen.bent
-        return all(bent[place] for place in sides) or any(
-            bent[place] and glance.in_place[place] and glance.phases[place] > BEGUN for place in sides
+        if not any(bent):
+            return False
+        return all(bent[place] for place in self._places) or any(
+            bent[place] and glance.in_place[place] and glance.phases[place] > BEGUN for place in self._places
         )
 
     def stands_at(self, glance: Glance) -> float:
         """Return how far the side has come that is at work: a leg that rests bent stands anywhere."""
-        watched = [place for place, on in enumerate(self.watched) if on]
-        doing = [place for place in watched if glance.in_place[place]]
-        return max(glance.phases[place] for place in doing or watched)
+        doing = [place for place in self._places if glance.in_place[place]]
+        return max([glance.phases[place] for place in doing or self._places])
 
     def _alone(self, glance: Glance, place: int, counter: Counter) -> bool:
         """Return whether this side may count, and let it be the other's shadow where both do the same at once."""

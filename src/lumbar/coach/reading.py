@@ -4,8 +4,7 @@ Everything is measured in pixels, so that a picture's aspect ratio bends no angl
 the body in the picture's plane, counter-clockwise from the picture's right, y upwards.
 """
 
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 import numpy as np
 
@@ -29,10 +28,9 @@ _ONE: Final = np.array([11, 23, 7])
 _TWO: Final = np.array([12, 24, 8])
 _FROM: Final = np.array([33, 11, 12, 13, 14, 23, 24, 25, 26, 29, 30, 35, 12, 24, 33])
 _TO: Final = np.array([34, 13, 14, 15, 16, 25, 26, 27, 28, 31, 32, 0, 11, 23, 35])
-# Which turn between two parts tells which way a body faces, and its sign when it faces the picture's right.
-_BEND: Final = np.array([7, 8, 5, 6, 9, 10, 3, 4, 11])
-_OVER: Final = np.array([5, 6, 0, 0, 7, 8, 1, 2, 0])
-_SIGN: Final = np.array([-1.0, -1.0, 1.0, 1.0, 1.0, 1.0, 1.0, 1.0, 1.0])
+# Which turns from one part to another tell which way a body faces: above zero when it faces the picture's right.
+_BEND: Final = np.array([5, 6, 5, 6, 9, 10, 3, 4, 11])
+_OVER: Final = np.array([7, 8, 0, 0, 7, 8, 1, 2, 0])
 
 
 SHOULDERS: Final = 0.65  # of the trunk's length, seen from ahead; measured on recordings
@@ -41,18 +39,19 @@ _WIDTHS: Final = 2.0 * np.array([SHOULDERS, HIPS])
 _WIDEST: Final = 1.0
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Reading:
+class Reading(NamedTuple):
     """What many frames show of a body.
 
     `directions_rad` [rad], shape (frames, 16), by the places above, the last one straight up. `lengths_px` [px], shape
-    (frames, 15). `faces_right`, shape (frames,): above zero where the front of the body lies clockwise of the way from
-    hips to head, as of somebody who stands and faces the picture's right; near zero where that cannot be told. `turn`
-    [ratio], shape (frames,), is how wide shoulders and hips are, 0 from the side and 1 from ahead.
+    (frames, 15), and `trunk_px` [px], shape (frames, 1), that of the trunk, never quite 0. `faces_right`, shape
+    (frames,): above zero where the front of the body lies clockwise of the way from hips to head, as of somebody who
+    stands and faces the picture's right; near zero where that cannot be told. `turn` [ratio], shape (frames,), is how
+    wide shoulders and hips are, 0 from the side and 1 from ahead.
     """
 
     directions_rad: FloatArray
     lengths_px: FloatArray
+    trunk_px: FloatArray
     faces_right: FloatArray
     turn: FloatArray
 
@@ -64,8 +63,12 @@ def mark(points_px: FloatArray) -> FloatArray:
 
 def trunk_of(marks_px: FloatArray) -> FloatArray:
     """Return the length of the trunk [px], shape (frames,)."""
-    trunk = marks_px[:, 33] - marks_px[:, 34]
-    return np.asarray(np.sqrt(np.add.reduce(trunk * trunk, axis=1)) + 1e-9)
+    return lengths_of(marks_px[:, 33] - marks_px[:, 34]) + 1e-9
+
+
+def lengths_of(parts_px: FloatArray) -> FloatArray:
+    """Return how long parts [px], shape (..., 2), are."""
+    return np.asarray(np.hypot(parts_px[..., 0], parts_px[..., 1]))
 
 
 def read_body(marks_px: FloatArray) -> Reading:
@@ -73,9 +76,10 @@ def read_body(marks_px: FloatArray) -> Reading:
     parts = marks_px.take(_TO, axis=1) - marks_px.take(_FROM, axis=1)
     directions = np.full((len(parts), DIRECTIONS), 0.5 * np.pi)
     np.arctan2(-parts[..., 1], parts[..., 0], out=directions[:, :UP])
-    lengths = np.sqrt(np.add.reduce(parts * parts, axis=2))
+    lengths = lengths_of(parts)
+    trunk = lengths[:, :1] + 1e-9
     turns = np.sin(directions.take(_BEND, axis=1) - directions.take(_OVER, axis=1))
     # Squared, for a joint that is all but straight says nothing but noise.
-    faces_right = np.add.reduce(turns * np.abs(turns) * _SIGN, axis=1)
-    lines = lengths[:, SHOULDER_LINE : HIP_LINE + 1] / (_WIDTHS * (lengths[:, :1] + 1e-9))
-    return Reading(directions, lengths, faces_right, np.add.reduce(np.minimum(lines, _WIDEST), axis=1))
+    faces_right = np.add.reduce(turns * np.abs(turns), axis=1)
+    lines = lengths[:, SHOULDER_LINE : HIP_LINE + 1] / (_WIDTHS * trunk)
+    return Reading(directions, lengths, trunk, faces_right, np.add.reduce(np.minimum(lines, _WIDEST), axis=1))

@@ -33,6 +33,8 @@ _RESTLESS: Final = 30  # frames: a model that never gave the same twice will not
 _NEVER: Final = 1_000_000_000
 _STUCK_S: Final = 1.0
 _FROZEN_S: Final = 3.0  # beyond the longest hold; ours
+_BEFORE_VIEW: Final = ("other_person", "stuck", "too_few_frames", "out_of_frame", "too_small")
+_AFTER_VIEW: Final = ("swapped", "unsteady")
 _HYSTERESIS: Final = 0.9
 
 
@@ -43,6 +45,7 @@ class Sight:
         """Begin; `longest_hold_s` [s] is how long a person may have to stay still."""
         self._from_side = from_side
         self._view = "off_plane" if from_side else "off_front"
+        self._codes = (*_BEFORE_VIEW, self._view, *_AFTER_VIEW)
         self._frozen_s = longest_hold_s + _FROZEN_S
         self.refused: tuple[float, str] | None = None
         self.ever_refused = False
@@ -123,16 +126,16 @@ class Sight:
         ease = _HYSTERESIS if self.refused and self.refused[1] == self._view else 1.0
         slanted = self._turn > TURNED * ease if self._from_side else self._turn < FACING / ease
         wrong = (
-            (time_s - self._jumped_s < _JUMPED_S, "other_person"),
-            (time_s - self._moved_s > (_STUCK_S if self._moves >= _RESTLESS else self._frozen_s), "stuck"),
-            (self._step > SLOWEST_S, "too_few_frames"),
-            (outside > 0.0, "out_of_frame"),
-            (self._size < SMALL, "too_small"),
-            (slanted, self._view),
-            (self._swaps > SWAPS, "swapped"),
-            (self._off > OFTEN, "unsteady"),
+            time_s - self._jumped_s < _JUMPED_S,
+            time_s - self._moved_s > (_STUCK_S if self._moves >= _RESTLESS else self._frozen_s),
+            self._step > SLOWEST_S,
+            outside > 0.0,
+            self._size < SMALL,
+            slanted,
+            self._swaps > SWAPS,
+            self._off > OFTEN,
         )
-        return [code for is_wrong, code in wrong if is_wrong]
+        return [code for is_wrong, code in zip(wrong, self._codes, strict=True) if is_wrong] if any(wrong) else []
 
     def _decide(self, time_s: float, faults: list[str], found: list[Event]) -> tuple[bool, list[Event]]:
         if self.refused is not None:

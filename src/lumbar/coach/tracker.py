@@ -60,10 +60,10 @@ class Tracker:
 
         A frame that is not after the last one is passed over.
         """
-        if self._time_s is not None:
+        if self._time_s is not None and len(track) and track.times_s[0] <= self._time_s:
             late = int(np.searchsorted(track.times_s, self._time_s, side="right"))
             yield from ((np.nan, []) for _ in range(late))
-            track = track.part(late, len(track)) if late else track
+            track = track.part(late, len(track))
         if len(track):
             self._time_s = float(track.times_s[-1])
             yield from self._set.follow(track)

@@ -8,11 +8,10 @@ import numpy.typing as npt
 
 from lumbar.coach.expectation import Expectation
 from lumbar.coach.frame import FloatArray
-from lumbar.coach.reading import SHANK, THIGH, TRUNK, Reading
+from lumbar.coach.reading import SHANK, THIGH, Reading
 
 TRUNK_SHARE: Final = 1.5  # of the trunk: from the hips to the top of the head, roughly
 STRETCHED: Final = 0.94  # of the height: trunk, head, thigh and shank together in the model's landmarks
-_STILL_PX: Final = 1e-6
 _EDGE: Final = 0.01  # of the picture: a landmark this far outside is outside; ours
 
 
@@ -42,7 +41,7 @@ class Sides(NamedTuple):
     """Of many frames: the side that is read (0 left, 1 right), limbs that are none by lead, and what legs did."""
 
     read: npt.NDArray[np.intp]
-    bent: npt.NDArray[np.bool_]
+    bent: list[list[bool]]
     swapped: npt.NDArray[np.bool_]
     renamed: npt.NDArray[np.bool_]
 
@@ -56,6 +55,7 @@ class Viewing:
         self._needed = None if expected.sided else np.array(expected.needed)  # both sides need as many
         self._upright = expected.upright
         self._last_points: FloatArray | None = None
+        self._size_px, self._half = (0, 0), np.zeros((1, 0, 2))  # of one frame's shape, numpy is quickest
 
     def look(
         self,
@@ -75,7 +75,7 @@ class Viewing:
             size_px: The picture's width and height [px].
         """
         lengths = body.lengths_px
-        trunk = lengths[:, TRUNK] + 1e-9
+        trunk = body.trunk_px[:, 0]
         legs = lengths[:, THIGH : THIGH + 2] + lengths[:, SHANK : SHANK + 2]
         stretched = TRUNK_SHARE * trunk + np.maximum(legs[:, 0], legs[:, 1])
         filled = STRETCHED * (min(size_px) if self._upright else size_px[0])
@@ -86,19 +86,23 @@ class Viewing:
             self._outside(marks_px, sides.read, size_px).tolist(),
             trunk.tolist(),
             marks_px[:, 34].tolist(),
-            sides.bent.tolist(),
+            sides.bent,
             sides.swapped.tolist(),
             sides.renamed.tolist(),
             self._moved(points_px).tolist(),
         )
 
     def _outside(self, marks_px: FloatArray, read: npt.NDArray[np.intp], size_px: tuple[int, int]) -> FloatArray:
-        half = 0.5 * np.array(size_px)
+        if size_px != self._size_px:
+            self._size_px = size_px
+            self._half = np.tile(
+                0.5 * np.array(size_px), (1, len(self._all if self._needed is None else self._needed[0]), 1)
+            )
         if self._needed is None:
             needed = marks_px.take(self._all, axis=1)
         else:
             needed = marks_px[np.arange(len(read))[:, np.newaxis], self._needed[read]]
-        beyond = np.abs(needed - half) / half
+        beyond = np.abs(needed - self._half) / self._half
         return np.asarray(np.maximum.reduce(beyond.reshape(len(read), -1), axis=1) - (1.0 + 2.0 * _EDGE))
 
     def _moved(self, points_px: FloatArray) -> npt.NDArray[np.bool_]:
@@ -106,5 +110,4 @@ class Viewing:
         self._last_points = points_px[-1:]
         if len(points_px) > 1:
             before = np.concatenate([before, points_px[:-1]])
-        still = np.abs(points_px - before) < _STILL_PX
-        return np.asarray(~np.logical_and.reduce(still.reshape(len(still), -1), axis=1))
+        return np.asarray(np.logical_or.reduce((points_px != before).reshape(len(points_px), -1), axis=1))
