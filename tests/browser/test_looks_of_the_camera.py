@@ -61,10 +61,10 @@ class Engine:
         line.on_message(self._answer)
 
     def _answer(self, message: str | bytes) -> None:
-        if isinstance(message, str):
-            self.say("ready", exercise=json.loads(message)["exercise"])
-        else:
-            self.say("beat", in_place=self.is_placed)
+        if not isinstance(message, str):
+            return self.say("beat", in_place=self.is_placed)
+        asked = json.loads(message)
+        return self.say("ready", exercise=asked["exercise"]) if asked["do"] == "watch" else self.say("finished")
 
 
 @pytest.mark.parametrize(("locale", "screens"), [("en-GB", ALL), ("es-ES", TWO)])
