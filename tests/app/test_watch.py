@@ -17,6 +17,8 @@ from lumbar.app.watch_pictures import MOST, box_around, moments
 from lumbar.app.watch_reader import Reader, degrees
 from lumbar.app.watch_report import report_page
 from lumbar.app.watch_skeleton import near_is_left
+from lumbar.app.watch_target import targets_of
+from lumbar.catalogue.exercise import Exercise
 from lumbar.cli.watch_asked import asked_of
 from lumbar.coach.events import CueGiven, HoldDone, RefusalEnded, RepetitionDone, Watched
 from lumbar.coach.texts import REFUSALS
@@ -301,9 +303,26 @@ def test_what_is_judged_at_rest_is_told_as_that_with_its_aim(outcome: Outcome) -
     slide = replace(outcome, exercise=CATALOGUE.exercise("heel-slide"))
     one = replace(outcome.watched.repetitions[0], angles={"knee": 88.0, "knee_at_rest": 31.0})
     page = page_of(told(slide, repetitions=(one,)))
-    assert "knee at rest, aim 0° ± 20°" in page.words
+    assert "knee at rest, aim at most 20°" in page.words
     assert [attributes.get("class") for tag, attributes in page.tags if tag == "td"][-2:] == [None, "off"]
+    closer = replace(
+        one, angles={"knee": 140.0, "knee_at_rest": -20.5}
+    )  # further than asked: nobody says that is wrong
+    page = page_of(told(slide, repetitions=(closer,)))
+    assert [attributes.get("class") for tag, attributes in page.tags if tag == "td"][-2:] == [None, None]
     assert "rodilla en reposo" in page_of(told(slide, repetitions=(one,)), "es").words
+
+
+@pytest.mark.parametrize(
+    "exercise", [one for one in CATALOGUE if one.camera and one.camera.counts], ids=lambda one: one.id
+)
+def test_the_key_poses_themselves_are_never_off(exercise: Exercise) -> None:
+    targets = targets_of(exercise)
+    assert len(targets) == len([one for one in exercise.camera.judged if one.over or one.under])  # type: ignore[union-attr]  # it has one
+    for target in targets.values():
+        assert not target.is_off(target.deg)
+        assert target.is_off(target.deg + target.more + 1) or target.more == np.inf
+        assert target.is_off(target.deg - target.less - 1) or target.less == np.inf
 
 
 @pytest.mark.parametrize(

@@ -25,7 +25,11 @@ def test_a_length_may_be_written_in_eight_bytes() -> None:
     assert (long.kind, len(long.data)) == (b"mdat", 20)
 
 
-@pytest.mark.parametrize("torn", [NESTED[:-3], b"\0\0\0\4free", b"\xff\xff\xff\xfffree"], ids=["cut", "short", "long"])
+@pytest.mark.parametrize(
+    "torn",
+    [NESTED[:-3], b"\0\0\0\4free", b"\xff\xff\xff\xfffree", b"\0\0\0\1mdat"],
+    ids=["cut", "short", "long", "half"],
+)
 def test_what_is_torn_is_no_box(torn: bytes) -> None:
     with pytest.raises(ValueError, match="no box"):
         list(boxes_in(torn))

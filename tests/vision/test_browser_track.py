@@ -116,6 +116,13 @@ def test_a_film_of_other_pictures_is_left_as_it_was(tmp_path: Path) -> None:
     assert path.read_bytes() == before
 
 
+def test_a_film_that_is_built_otherwise_is_left_to_players(tmp_path: Path) -> None:
+    path = write_film(tmp_path / "room.avi", moving(4), FPS).rename(tmp_path / "room.mp4")
+    before = path.read_bytes()
+    add_browser_track(path)
+    assert path.read_bytes() == before
+
+
 def test_without_a_coder_the_film_stays_as_it_is(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = write_film(tmp_path / "room.mp4", moving(4), FPS)
     before = path.read_bytes()

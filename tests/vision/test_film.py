@@ -1,5 +1,6 @@
 """Films: their frames and times, what is read ahead, and what is kept for the pictures."""
 
+import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 from threading import active_count
@@ -7,7 +8,7 @@ from threading import active_count
 import numpy as np
 import pytest
 
-from lumbar.errors import InputError
+from lumbar.errors import InputError, UnavailableError
 from lumbar.vision.album import LONGEST, Album
 from lumbar.vision.browser_track import add_browser_track
 from lumbar.vision.film import frames_of, open_film
@@ -112,6 +113,12 @@ def test_an_album_gives_back_what_it_kept() -> None:
         assert (len(album), album.size_px) == (3, (96, 64))
         assert [abs(album.image(n).mean() - images[n].mean()) < 2 for n in (2, 0, 1)] == [True] * 3
         assert album.jpeg(1)[:2] == b"\xff\xd8"
+
+
+def test_an_album_without_room_says_where_room_is_wanted(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "gone"))
+    with pytest.raises(UnavailableError, match=r"gone: there is no such folder\. Make room there"):
+        Album()
 
 
 def test_an_album_keeps_large_images_smaller() -> None:

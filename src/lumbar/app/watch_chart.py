@@ -28,11 +28,14 @@ MOST_TICKS: Final = 7
 
 @dataclass(frozen=True, slots=True)
 class Level:
-    """A line across the chart: its name, the angle there, and `margin` [share of the way] within which one aims."""
+    """A line across the chart: its name, the angle there, and how far one may stop short of it or go beyond it.
+
+    `margins` [share of the way], zero where nothing is said; `aim` is the same in words.
+    """
 
     name: str
     angle: str = ""
-    margin: float = 0.0
+    margins: tuple[float, float] = (0.0, 0.0)
     aim: str = ""
 
 
@@ -48,7 +51,7 @@ def chart(outcome: Outcome, rest: Level, peak: Level, words: NullTranslations) -
             '<div class="chart">',
             f'<svg viewBox="0 0 {WIDTH} {HEIGHT}" preserveAspectRatio="none" role="img" aria-label="{about}">',
             *drawn.bands(),
-            *drawn.aim(peak.margin),
+            *drawn.aim(*peak.margins),
             f'<path class="level-line" d="M0 {drawn.down(0)}H{WIDTH}M0 {drawn.down(1)}H{WIDTH}"/>',
             *(f'<path class="way" d="{path}"/>' for path in drawn.ways()),
             *drawn.holds(),
@@ -103,10 +106,10 @@ class _Drawing:
             begins, ends = (self.across(time) * WIDTH / 100 for time in (refusal.from_s, refusal.to_s))
             yield f'<rect class="unseen" x="{begins:.1f}" y="0" width="{max(ends - begins, 2):.1f}" height="{HEIGHT}"/>'
 
-    def aim(self, margin: float) -> Iterator[str]:
+    def aim(self, short: float, beyond: float) -> Iterator[str]:
         """Yield the band within which the peak is right."""
-        if margin > 0:
-            top, bottom = self.down(min(1 + margin, self._high)), self.down(1 - margin)
+        if short > 0 and beyond > 0:
+            top, bottom = self.down(min(1 + beyond, self._high)), self.down(max(1 - short, self._low))
             yield f'<rect class="aim" x="0" y="{top}" width="{WIDTH}" height="{bottom - top:.2f}"/>'
 
     def holds(self) -> Iterator[str]:

@@ -12,7 +12,8 @@ from lumbar.app.watch_opening import opening, title_of
 from lumbar.app.watch_parts import begin, note, paragraph, rows_of
 from lumbar.app.watch_pictures import MOST, Box, Moment, box_around, moments, picture
 from lumbar.app.watch_reader import Reader, angle_name, degrees
-from lumbar.app.watch_table import aim_text, repetitions_table, targets_of
+from lumbar.app.watch_table import repetitions_table
+from lumbar.app.watch_target import aim_text, targets_of
 from lumbar.catalogue.exercise import Exercise
 from lumbar.coach.events import CueGiven
 from lumbar.coach.expectation import expect
@@ -104,8 +105,9 @@ def _levels(exercise: Exercise, reader: Reader) -> tuple[Level, Level]:
     target = targets_of(exercise).get(name)
     if target is None or len(expected.moves) > 1 or ends[0] == ends[1]:  # the curve is not that of one angle
         return Level(bold[0], rest), Level(bold[1], peak)
-    margin = target[1] / abs(ends[1] - ends[0])
-    return Level(bold[0], rest), Level(bold[1], peak, margin, aim_text(name, target, reader))
+    way = abs(ends[1] - ends[0])
+    short, beyond = (target.less, target.more) if target.rises else (target.more, target.less)
+    return Level(bold[0], rest), Level(bold[1], peak, (short / way, beyond / way), aim_text(name, target, reader))
 
 
 def _key(outcome: Outcome, peak: Level, reader: Reader) -> Iterator[str]:

@@ -1,13 +1,13 @@
 """The table of a report: every repetition with its times and its angles beside their targets."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from html import escape
 
 from lumbar.app.watch import Outcome
 from lumbar.app.watch_parts import begin, note
-from lumbar.app.watch_reader import AT_REST, Reader, angle_name, degrees
+from lumbar.app.watch_reader import Reader, angle_name, degrees
+from lumbar.app.watch_target import Target, aim_text, targets_of
 from lumbar.catalogue.exercise import Exercise
-from lumbar.coach.expectation import expect
 
 
 def repetitions_table(outcome: Outcome, exercise: Exercise, reader: Reader) -> Iterator[str]:
@@ -53,31 +53,12 @@ def repetitions_table(outcome: Outcome, exercise: Exercise, reader: Reader) -> I
     yield "</section>"
 
 
-def targets_of(exercise: Exercise) -> Mapping[str, tuple[float, float]]:
-    """Return the target [deg] and its tolerance [deg] of every angle that is judged, by the name a repetition has."""
-    expected = expect(exercise)
-    if expected is None or exercise.camera is None:
-        return {}
-    places = {name: place for place, name in enumerate(expected.table.names)}
-    ends = {"peak": ("", expected.peak_deg), "rest": (AT_REST, expected.rest_deg)}
-    return {
-        f"{one.angle}{ends[one.at][0]}": (float(ends[one.at][1][places[one.angle]]), one.tolerance_deg)
-        for one in exercise.camera.judged
-    }
-
-
-def aim_text(name: str, target: tuple[float, float], reader: Reader) -> str:
-    """Return the `target` of the angle `name` with its tolerance, both [deg], as people read it."""
-    said = reader.words.gettext("aim {target} ± {tolerance}°")
-    return said.format(target=degrees(name, target[0]), tolerance=f"{target[1]:.0f}")
-
-
-def _head(name: str, target: tuple[float, float] | None, reader: Reader) -> str:
+def _head(name: str, target: Target | None, reader: Reader) -> str:
     return ", ".join((angle_name(name, reader), *([] if target is None else [aim_text(name, target, reader)])))
 
 
-def _cell(name: str, value: float | None, target: tuple[float, float] | None) -> str:
+def _cell(name: str, value: float | None, target: Target | None) -> str:
     if value is None:
         return "<td></td>"
-    is_off = target is not None and abs(value - target[0]) > target[1]
+    is_off = target is not None and target.is_off(value)
     return f"<td{' class=off' if is_off else ''}>{degrees(name, value)}</td>"

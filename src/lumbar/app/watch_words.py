@@ -47,6 +47,10 @@ NOT_WRITTEN: Final = gettext_noop(
     "{path} cannot be written: {why}. Name a file that you may write, in a folder there is."
 )
 WRITES_OVER: Final = gettext_noop("{option} would write over {path}, which is to be read. Name another file.")
+NO_ROOM: Final = gettext_noop(
+    "For --report and --annotate the pictures of the film are kept for a while in {path}: {why}. Make room there, or "
+    "set TMPDIR to another folder."
+)
 NAME_THE_FILM: Final = gettext_noop("--annotate draws upon a film; name the film beside --landmarks.")
 OTHER_FILM: Final = gettext_noop(
     "{film} has {frames} frames and {landmarks} has {count}: they are not of one film. "

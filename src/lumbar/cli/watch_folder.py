@@ -84,6 +84,5 @@ def _remark(one: Plain, words: NullTranslations) -> str:
         return cut_text(frames, cut, words)
     refusals = one.get("refusals")
     codes = [str(refusal["code"]) for refusal in refusals] if isinstance(refusals, list) else []
-    if one.get("count") or one.get("exercise") is None:
-        return " ".join(refusal_text(code, words) for code in dict.fromkeys(codes) if not one.get("count"))
-    return " ".join(refusal_text(code, words) for code in dict.fromkeys(codes)) or words.gettext(NO_REPETITION)
+    told = " ".join(refusal_text(code, words) for code in dict.fromkeys(codes))
+    return told or ("" if one.get("count") or one.get("exercise") is None else words.gettext(NO_REPETITION))

@@ -11,6 +11,8 @@ from typing import Final, Self
 import cv2
 import numpy as np
 
+from lumbar.app.watch_words import NO_ROOM, Told, why
+from lumbar.errors import UnavailableError
 from lumbar.vision.region import Image
 
 LONGEST: Final = 1280  # px: larger images are kept smaller; ours
@@ -21,8 +23,15 @@ class Album:
     """Keeps images in the order in which they come."""
 
     def __init__(self) -> None:
-        """Begin without any."""
-        self._file = tempfile.TemporaryFile(prefix="lumbar-")  # noqa: SIM115 - closed with the album
+        """Begin without any.
+
+        Raises:
+            UnavailableError: If there is no room for them; so does `keep`.
+        """
+        try:
+            self._file = tempfile.TemporaryFile(prefix="lumbar-")  # noqa: SIM115 - closed with the album
+        except OSError as error:
+            raise _no_room(error) from None
         self._places: list[tuple[int, int]] = []
         self.size_px = (0, 0)
 
@@ -43,8 +52,11 @@ class Album:
         small = _shrunk(image)
         self.size_px = (small.shape[1], small.shape[0])
         data = cv2.imencode(".jpg", small, [cv2.IMWRITE_JPEG_QUALITY, QUALITY])[1].tobytes()
-        self._places.append((self._file.seek(0, 2), len(data)))
-        self._file.write(data)
+        try:
+            self._places.append((self._file.seek(0, 2), len(data)))
+            self._file.write(data)
+        except OSError as error:
+            raise _no_room(error) from None
 
     def jpeg(self, number: int) -> bytes:
         """Return the image kept at place `number`, as JPEG."""
@@ -58,6 +70,10 @@ class Album:
         image = cv2.imdecode(data, cv2.IMREAD_COLOR)
         assert image is not None, "it was encoded here"  # noqa: S101
         return image.astype(np.uint8, copy=False)
+
+
+def _no_room(error: OSError) -> UnavailableError:
+    return UnavailableError(Told(NO_ROOM, path=tempfile.gettempdir(), why=why(error)))
 
 
 def _shrunk(image: Image) -> Image:

@@ -1,6 +1,7 @@
 """An annotated film: the skeleton on the near side, and below the picture the count, the way, the hold and the cue."""
 
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from errno import EIO
 from gettext import NullTranslations
 from math import isfinite
@@ -81,7 +82,8 @@ def _write(path: Path, images: Iterator[Image], fps: float) -> None:
         if writer is not None:
             writer.release()
     if second is not None and writer is not None:
-        second.join(path)
+        with suppress(ValueError):  # an OpenCV that builds its films otherwise: players play it all the same
+            second.join(path)
 
 
 def drawn_frames(

@@ -39,7 +39,7 @@ def boxes_in(data: bytes, begins: int = 0) -> Iterator[Box]:
     at = 0
     while at + _LEAST <= len(data):
         (length,), kind = unpack_from(">I", data, at), data[at + 4 : at + 8]
-        if length == 1:
+        if length == 1 and at + 16 <= len(data):
             (length,) = unpack_from(">Q", data, at + 8)
         if not _LEAST <= length <= len(data) - at:
             message = f"no box at byte {begins + at}"
