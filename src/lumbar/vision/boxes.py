@@ -2,10 +2,12 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from pathlib import Path
 from struct import pack, unpack_from
-from typing import Final
+from typing import BinaryIO, Final
 
 _LEAST: Final = 8  # bytes of a box with nothing in it
+_PIECE: Final = 2**20
 _HOLDS_BOXES_AFTER: Final = {  # bytes before the first box inside; other boxes hold values
     b"moov": 8,
     b"trak": 8,
@@ -66,6 +68,35 @@ def find_box(data: bytes, *path: bytes) -> Box:
         data, begins = found.data[skipped:], found.begins + skipped
     message = "no path"
     raise ValueError(message)
+
+
+def last_box(path: Path) -> Box:
+    """Return the last box of the file at `path`, without reading those before it.
+
+    Raises:
+        ValueError: If it does not end in a whole box.
+        OSError: If it cannot be read.
+    """
+    at, whole = 0, path.stat().st_size
+    with path.open("rb") as file:
+        while True:
+            file.seek(at)
+            head = file.read(2 * _LEAST)
+            (length,) = unpack_from(">I", head) if len(head) >= _LEAST else (0,)
+            if length == 1 and len(head) == 2 * _LEAST:
+                (length,) = unpack_from(">Q", head, _LEAST)
+            if not _LEAST <= length <= whole - at:
+                message = f"no box at byte {at}"
+                raise ValueError(message)
+            if at + length == whole:
+                file.seek(at)
+                return Box(head[4:8], at, file.read())
+            at += length
+
+
+def copy_part(source: BinaryIO, target: BinaryIO, size: int) -> None:
+    """Copy the first `size` bytes, a piece at a time."""
+    target.writelines(source.read(min(_PIECE, size - source.tell())) for _ in range(0, size, _PIECE))
 
 
 def box(kind: bytes, *parts: bytes) -> bytes:

@@ -19,7 +19,7 @@ from PIL import features
 
 from lumbar.app.watch_words import NOT_WRITTEN, Told, why
 from lumbar.errors import UnavailableError
-from lumbar.vision.boxes import Box, box, boxes_in, find_box, table
+from lumbar.vision.boxes import Box, box, boxes_in, copy_part, find_box, last_box, table
 from lumbar.vision.film import frames_of, open_film
 from lumbar.vision.region import Image
 
@@ -28,6 +28,7 @@ QUALITY: Final = 70  # of 100: closer to the pictures than the first track, in f
 TOGETHER: Final = 48  # pictures from one that stands alone to the next: where a player can jump to; ours
 LEAST: Final = 2  # pictures that make a sequence; a single one would be a still
 _TABLES: Final = (b"moov", b"trak", b"mdia", b"minf", b"stbl")
+_MOST_BYTES: Final = 2**32  # of a film whose places are told in four bytes
 _TKHD_ID, _TKHD_GROUP = 20, 42  # bytes before the track's number and its alternate group (version 0)
 
 
@@ -66,10 +67,15 @@ class BrowserTrack:
         """
         if self._waiting:
             self._code(len(self._waiting))
-        data = path.read_bytes()
         beside = path.with_name(f"{path.name}.new")
         try:
-            beside.write_bytes(self._joined(data))
+            old = last_box(path)
+            new = self._contents(old)
+            with path.open("rb") as film, beside.open("wb") as both:
+                copy_part(film, both, old.begins)
+                both.write(pack(">I4s", 8 + sum(map(len, self._pictures)), b"mdat"))
+                both.writelines(self._pictures)
+                both.write(new)
             beside.replace(path)
         except OSError as error:
             beside.unlink(missing_ok=True)
@@ -82,27 +88,21 @@ class BrowserTrack:
         self._pictures += coded.pictures[:count]
         self._how = coded.how
 
-    def _joined(self, film: bytes) -> bytes:
-        parts = list(boxes_in(film))
-        moov = parts[-1]
+    def _contents(self, moov: Box) -> bytes:
+        """Return the table of contents `moov`, where it was the film's last box, with this track too."""
         head, first = find_box(moov.data, b"moov", b"mvhd"), find_box(moov.data, b"moov", b"trak")
-        if moov.kind != b"moov" or find_box(moov.data, *_TABLES, b"stsz").numbers(16, 1) != (len(self._pictures),):
+        count = find_box(moov.data, *_TABLES, b"stsz").numbers(16, 1)
+        ends = moov.begins + sum(map(len, self._pictures))
+        if moov.kind != b"moov" or count != (len(self._pictures),) or ends >= _MOST_BYTES:
             message = "not a film that OpenCV wrote of these pictures"
             raise ValueError(message)
         (number,) = head.numbers(len(head.data) - 4, 1)
-        both = (_alternative(first.data, number - 1), _alternative(self._track(moov.data, first, film), number))
+        both = (_alternative(first.data, number - 1), _alternative(self._track(moov, first), number))
         rest = (part.data for part in boxes_in(moov.data[8:]) if part.kind not in {b"mvhd", b"trak"})
-        begins = moov.begins
-        return b"".join(
-            (
-                film[:begins],
-                box(b"mdat", *self._pictures),
-                box(b"moov", head.data[:-4], pack(">I", number + 1), *both, *rest),
-            )
-        )
+        return box(b"moov", head.data[:-4], pack(">I", number + 1), *both, *rest)
 
-    def _track(self, moov: bytes, first: Box, film: bytes) -> bytes:
-        """Return a track like the `first`, with these pictures, which begin where `film` has its table of contents."""
+    def _track(self, moov: Box, first: Box) -> bytes:
+        """Return a track like the `first`, with these pictures, which begin where `moov` was."""
         wide, high = self._size
         entry = box(
             b"av01",
@@ -110,14 +110,13 @@ class BrowserTrack:
             self._how,
         )
         count = len(self._pictures)
-        begins = len(film) - len(moov) + 8
         tables = (
             box(b"stsd", bytes(4), pack(">I", 1), entry),
-            find_box(moov, *_TABLES, b"stts").data,
+            find_box(moov.data, *_TABLES, b"stts").data,
             table(b"stss", len(self._alone), *self._alone),
             table(b"stsc", 1, 1, count, 1),
             table(b"stsz", 0, count, *map(len, self._pictures)),
-            table(b"stco", 1, begins),
+            table(b"stco", 1, moov.begins + 8),
         )
         return _with(first.data, (b"mdia", b"minf", b"stbl"), box(b"stbl", *tables))
 
