@@ -14,6 +14,7 @@ from lumbar.coach.one_euro import OneEuro
 from lumbar.coach.reading import TRUNK, Reading, mark, read_body, trunk_of
 from lumbar.coach.view import Seen, Sides, Viewing
 
+_SMALL: Final = 0.4  # of the way is what landmarks err, 20 degrees in all: the less passes the smaller it is; ours
 _BEYOND: Final = 0.3  # of the way: as far beyond rest and peak does what stays steady go along; ours
 
 
@@ -41,7 +42,7 @@ class Conditioning:
         """Begin without a past."""
         self._expected = expected
         self._identity = Identity()
-        self._filter = OneEuro()
+        self._filter = OneEuro(min(1.0, _SMALL / expected.slack))
         self._facing = Facing()
         self._from_side = expected.coaching.view == "side"
         self._limbs = Limbs(expected)

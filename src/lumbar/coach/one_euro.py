@@ -17,8 +17,9 @@ _TURN: Final = 2.0 * np.pi
 class OneEuro:
     """Filters many angles [deg] at once, frame after frame; after a gap it begins anew."""
 
-    def __init__(self) -> None:
-        """Begin without a past."""
+    def __init__(self, share: float = 1.0) -> None:
+        """Begin without a past; only a `share` of what is usual passes, as where a whole movement is small."""
+        self._least_hz, self._more_hz = share * LEAST_HZ, share * MORE_HZ_PER_DEG_S
         self._value: FloatArray | None = None
         self._speed: FloatArray | None = None
         self._time_s = 0.0
@@ -36,7 +37,7 @@ class OneEuro:
                 share = _SPEED_HZ * turn / (1.0 + _SPEED_HZ * turn)
                 speed = speed * (1.0 - share) + off * (share / step)
                 # What is kept of the past, 1 / (1 + 2 pi f dt), with f rising with the speed.
-                value = now - off / (np.abs(speed) * (MORE_HZ_PER_DEG_S * turn) + (1.0 + LEAST_HZ * turn))
+                value = now - off / (np.abs(speed) * (self._more_hz * turn) + (1.0 + self._least_hz * turn))
             filtered[place] = value
             before = time
         self._value, self._speed, self._time_s = value, speed, before
