@@ -114,7 +114,7 @@ def test_a_watched_set_can_be_read_on_any_screen_and_done_by_keyboard(
 
 
 def test_somebody_who_stands_is_seen_from_head_to_foot(filmed: Studio) -> None:
-    filmed.webcam.rest(film(SQUAT.exercise))
+    filmed.webcam.rest(film(SQUAT.exercise, 1))
     with filmed.player("squat") as (page, watch):
         watch.allow("WebSocket")
         engine = begun_by_keyboard(page)

@@ -26,9 +26,9 @@ AT_REST_S: Final = 0.9  # a film begins and ends with a second at rest
 Image = npt.NDArray[np.uint8]
 
 
-def film(exercise: str) -> KeptFilm:
-    """Return a film of two repetitions of an exercise; of one whose sides take turns, one of each side."""
-    return film_of(exercise, seed=3, reps=2, size_px=SIZE_PX, frames_per_s=FPS)
+def film(exercise: str, reps: int = 2) -> KeptFilm:
+    """Return a film of some repetitions of an exercise; of one whose sides take turns, of both sides together."""
+    return film_of(exercise, seed=3, reps=reps, size_px=SIZE_PX, frames_per_s=FPS)
 
 
 def images_of(kept: KeptFilm) -> Iterator[Image]:
