@@ -131,3 +131,23 @@ def test_a_lowering_that_was_not_seen_is_not_judged() -> None:
     cues, _ = cues_of("glute-bridge")
     assert [one.code for one in cues.full(10.0, None, 1.0, (2.0, 0.3))] == ["slow_lowering"]
     assert list(cues.full(20.0, None, 1.0, (2.0, np.nan))) == []
+
+
+LEFT, RIGHT = [25, 27, 29, 31, 13, 15, 17, 19, 21], [26, 28, 30, 32, 14, 16, 18, 20, 22]
+
+
+@pytest.mark.parametrize("after_s", [-0.5, 1.0, 4.0])
+@pytest.mark.parametrize("name", ["bird-dog", "straight-leg-raise", "heel-slide"])
+@pytest.mark.parametrize(("asked", "side"), [("auto", "right"), ("left", "left")])
+def test_a_repetition_goes_on_whatever_its_limbs_are_called(name: str, after_s: float, asked: str, side: str) -> None:
+    film = Film(name, 1, hold_s=8.0, fps=20, noise=0.003)
+    track, since_s = film.track(), film.knots()[2][0] + after_s
+    points, later = track.points_px.copy(), track.times_s > since_s
+    for one, other in (*zip(LEFT, RIGHT, strict=True), *zip(RIGHT, LEFT, strict=True)):
+        points[later, one] = track.points_px[later, other]
+    tracker = Tracker(exercise_of(name), asked)  # type: ignore[arg-type]  # one of the three
+    told = [*tracker.push_track(replace(track, points_px=points)), *tracker.finish()]
+    assert [event.count for event in told if isinstance(event, PeakReached)] == [1]
+    (done,) = [event for event in told if isinstance(event, RepetitionDone)]
+    assert (done.side, done.full) == (side, True)  # the later name is believed, unless one side was asked for
+    assert done.hold_s == pytest.approx(8.0, abs=0.5)

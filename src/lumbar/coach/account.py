@@ -39,12 +39,19 @@ class Account:
         self._sides: tuple[Side | None, ...] = SIDES if expected.sided else (None,)
         self._cues = Cues(expected, hold_s)
         self._holds: list[Holding | None] = [None for _ in self._sides]
+        self._named = list(self._sides)  # the side by which the way of each is told, wherever its names go
         self.count = 0
         self.told = False
 
-    def rename(self) -> None:
-        """Take one side for the other from here on."""
+    def rename(self, *, keeping: bool) -> None:
+        """Go on with the way of one side under the other's name, `keeping` the name by which it is told."""
         self._holds.reverse()
+        if keeping:
+            self._named.reverse()
+
+    def forget(self, place: int) -> None:
+        """Know that no way is under way on a side: the next one has its own name."""
+        self._named[place] = self._sides[place]
 
     def leave(self, sample: Sample, way: Way) -> Iterator[CueGiven | CuePraised]:
         """Tell that a side left its rest."""
@@ -55,7 +62,7 @@ class Account:
         self.count += 1
         self._cues.begin_hold(sample.time_s)
         self._holds[place] = Holding(stay_of(way.samples, way.rest, way.top, back=False).from_s)
-        return PeakReached(sample.time_s, self._sides[place], self.count)
+        return PeakReached(sample.time_s, self._named[place], self.count)
 
     def hold(self, sample: Sample, way: Way, place: int) -> Iterator[Event]:
         """Tell the seconds of a hold, and what to put right in it."""
@@ -65,13 +72,13 @@ class Account:
             return
         if held_s >= hold.told_s + 1:
             hold.told_s = int(held_s)
-            yield HoldProgress(sample.time_s, hold.told_s, self._sides[place])
+            yield HoldProgress(sample.time_s, hold.told_s, self._named[place])
         yield from self._cues.in_hold(sample.time_s, held_s, sample.angles_deg)
 
     def end(self, way: Way, end_s: float | None, place: int) -> Iterator[Event]:
         """Tell a way that is over, at `end_s` [s] back at rest."""
         self.told = True
-        side = self._sides[place]
+        side = self._named[place]
         stay = stay_of(way.samples, way.rest, way.top, back=end_s is not None)
         held_s = stay.seconds if way.full else 0.0
         peak = peak_deg(way, stay)

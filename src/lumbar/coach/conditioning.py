@@ -76,7 +76,7 @@ class Conditioning:
         angles = expected.table.read(body.directions_rad, facing)
         if not expected.sided:
             angles = angles[np.arange(len(read)), read][:, np.newaxis]
-        angles = self._filter.filter(times, angles)
+        angles = self._filter.filter(times, angles, renamed.tolist() if expected.sided and renamed.any() else None)
         phases, in_place = self._judge(angles)
         seen = self._viewing.look(points_px, marks, body, Sides(read, bent, swapped, renamed), size_px)
         return map(Glance, times, seen, phases.tolist(), in_place.tolist(), shaky, iter(angles), near.tolist())

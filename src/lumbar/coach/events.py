@@ -28,7 +28,10 @@ class RepetitionDone:
 
 @dataclass(frozen=True, slots=True)
 class PeakReached:
-    """The peak of a repetition was reached: now it counts, and it is the `count`th."""
+    """The peak of a repetition was reached: now it counts, and it is the `count`th.
+
+    `side` is what its limbs are called now; where a model calls them otherwise later, `RepetitionDone` says so.
+    """
 
     at_s: float
     side: Side | None

@@ -24,12 +24,19 @@ class OneEuro:
         self._speed: FloatArray | None = None
         self._time_s = 0.0
 
-    def filter(self, times_s: Sequence[float], angles_deg: FloatArray) -> FloatArray:
-        """Return filtered angles [deg], shape (frames, angles); the frames follow those of the call before."""
+    def filter(
+        self, times_s: Sequence[float], angles_deg: FloatArray, renamed: Sequence[bool] | None = None
+    ) -> FloatArray:
+        """Return filtered angles [deg], shape (frames, ...); the frames follow those of the call before.
+
+        Where `renamed`, left and right (the second axis) are from here on what the other one was.
+        """
         filtered = np.empty_like(angles_deg)
         value, speed, before = self._value, self._speed, self._time_s
         for place, time in enumerate(times_s):
             now, step = angles_deg[place], time - before
+            if renamed is not None and renamed[place] and value is not None and speed is not None:
+                value, speed = value[::-1], speed[::-1]
             if value is None or speed is None or step > FORGOTTEN_S:
                 value, speed = now, np.zeros_like(now)
             elif step > 0.0:

@@ -89,7 +89,7 @@ class OneSet:
             self.in_place = False
             return np.nan, told
         if glance.seen.renamed and self._pair.rename():
-            self._account.rename()
+            self._account.rename(keeping=self._pair.is_named)
         for place, on in enumerate(self._pair.watched):
             if on:
                 told += self._count_on(glance, place)
@@ -118,6 +118,9 @@ class OneSet:
                 yield RefusalEnded(mixed_s, sample.time_s, "same_side")
         elif way is not None and not self._pair.is_led(way, place):
             yield from self._account.end(way, sample.time_s, place)
+        if counter.way is None:
+            self._account.forget(place)
+            self._pair.forget(place)
 
     def _mixed_s(self, glance: Glance, place: int, before: Stage) -> float | None:
         """Return when a way began that just ended short, and had its other half on the other side."""

@@ -26,8 +26,8 @@ class Pair:
         self._sided = expected.sided
         self._one_alone = expected.coaching.alone
         movers = Movers.of(expected)
-        self.watched = watched if expected.sided else [True]
-        self._places = [place for place, on in enumerate(self.watched) if on]
+        self._asked = watched if expected.sided else [True]
+        self._watch(self._asked)
         self.counters = [Counter(expected.reach, expected.slack, movers) for _ in self.watched]
         self._beside = [(0.0, 0.0) for _ in self.watched]  # where the other stood when a way began, and how far it went
         self._full_s = [-np.inf for _ in self.watched]  # until when the last full repetition of each side went on
@@ -66,21 +66,38 @@ class Pair:
         if renamed:
             for kept in (self.counters, self._full_s, self._beside):
                 kept.reverse()
+            self._watch(self.watched[::-1])
         return renamed
+
+    @property
+    def is_named(self) -> bool:
+        """Return whether a way keeps its name, since one side was asked for; else the later name is believed."""
+        return not all(self._asked)
+
+    def forget(self, place: int) -> None:
+        """Know that no way is under way on a side: what is told goes by its own name again."""
+        if self._asked != self.watched and self.counters[1 - place].way is None:
+            self._watch(self._asked)
 
     def is_bent(self, glance: Glance) -> bool:
         """Return whether a limb that matters is none: those of a side at rest do not, while the other's are limbs."""
         bent = glance.seen.bent
         if not any(bent):
             return False
-        return all(bent[place] for place in self._places) or any(
-            bent[place] and glance.in_place[place] and glance.phases[place] > BEGUN for place in self._places
+        sides = [place for place, on in enumerate(self.watched) if on]
+        return all(bent[place] for place in sides) or any(
+            bent[place] and glance.in_place[place] and glance.phases[place] > BEGUN for place in sides
         )
 
     def stands_at(self, glance: Glance) -> float:
         """Return how far the side has come that is at work: a leg that rests bent stands anywhere."""
-        doing = [place for place in self._places if glance.in_place[place]]
-        return max([glance.phases[place] for place in doing or self._places])
+        sides = [place for place, on in enumerate(self.watched) if on]
+        doing = [place for place in sides if glance.in_place[place]]
+        return max([glance.phases[place] for place in doing or sides])
+
+    def _watch(self, watched: list[bool]) -> None:
+        self.watched = watched
+        self._places = [place for place, on in enumerate(watched) if on]
 
     def _alone(self, glance: Glance, place: int, counter: Counter) -> bool:
         """Return whether this side may count, and let it be the other's shadow where both do the same at once."""
