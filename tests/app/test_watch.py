@@ -310,6 +310,7 @@ def test_what_is_judged_at_rest_is_told_as_that_with_its_aim(outcome: Outcome) -
     )  # further than asked: nobody says that is wrong
     page = page_of(told(slide, repetitions=(closer,)))
     assert [attributes.get("class") for tag, attributes in page.tags if tag == "td"][-2:] == [None, None]
+    assert "further from its target" not in page.words  # nothing is marked
     assert "rodilla en reposo" in page_of(told(slide, repetitions=(one,)), "es").words
 
 

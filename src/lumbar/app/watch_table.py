@@ -48,7 +48,7 @@ def repetitions_table(outcome: Outcome, exercise: Exercise, reader: Reader) -> I
         angles = "".join(_cell(name, one.angles.get(name), targets.get(name)) for name in names)
         yield f"<tr>{''.join(f'<td>{escape(cell)}</td>' for cell in cells)}{angles}</tr>"
     yield "</tbody></table></div>"
-    if names:
+    if any(name in targets and targets[name].is_off(deg) for one in told for name, deg in one.angles.items()):
         yield note(words.gettext("› is further from its target than the margin that is left to it."))
     yield "</section>"
 

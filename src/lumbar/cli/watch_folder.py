@@ -6,7 +6,7 @@ from pathlib import Path
 from lumbar.app.shelf import load_catalogue
 from lumbar.app.watch import Plain, cut_text, engine_key, refusal_text
 from lumbar.app.watch_reader import Reader
-from lumbar.app.watch_words import COUNT, EXERCISE, FILM, FILMS, HELD, NO_REPETITION, NOT_RECOGNISED, REMARK
+from lumbar.app.watch_words import COUNT, EXERCISE, FILM, FILMS, HELD, NO_REPETITION, NOT_RECOGNISED
 from lumbar.cli.ink import paper, table
 from lumbar.cli.watch_asked import Asked
 from lumbar.vision.job import Job
@@ -61,12 +61,14 @@ def _show(told: list[Plain], asked: Asked) -> None:
             str(one.get("count", "")),
             names.get(str(one.get("exercise")), "" if "error" in one else words.gettext(NOT_RECOGNISED)),
             _held(one, reader),
-            _remark(one, words),
         )
         for one in told
     ]
-    heads = [words.gettext(name) for name in (FILM, COUNT, EXERCISE, HELD, REMARK)]
-    paper().print(table(heads, rows))
+    out = paper()
+    out.print(table([words.gettext(name) for name in (FILM, COUNT, EXERCISE, HELD)], rows))
+    for one in told:
+        if remark := _remark(one, words):
+            out.print(f"{one['film']}: {remark}", soft_wrap=True)
 
 
 def _held(one: Plain, reader: Reader) -> str:
