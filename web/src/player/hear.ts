@@ -132,11 +132,19 @@ function atPeak(state: State, side: Side): Step<State> {
   return say({ ...state, counted: { ...state.counted, [side]: n }, eye }, { what: "count", n });
 }
 
+/** The side is known better at the end of a repetition than at its peak: there its count goes. */
+function renamed(state: State, side: Side): State {
+  const { eye, counted } = state;
+  if (eye.peak === null || eye.peak === side) return state;
+  return { ...state, counted: { ...counted, [eye.peak]: counted[eye.peak] - 1, [side]: counted[side] + 1 } };
+}
+
 /** Back at rest: the set is over once every side has done what is asked, and sides change where one has. */
-function atRest(state: State, side: Side, full: boolean, hold_s: number): Step<State> {
-  const { eye } = state;
-  const item = watchedItem(state);
-  if (!full || item === null || !isAtWork(state, side)) return [{ ...state, eye: { ...eye, peak: null, held_s: 0 } }, []];
+function atRest(before: State, side: Side, full: boolean, hold_s: number): Step<State> {
+  const { eye } = before;
+  const item = watchedItem(before);
+  if (!full || item === null || !isAtWork(before, side)) return [{ ...before, eye: { ...eye, peak: null, held_s: 0 } }, []];
+  const state = renamed(before, side);
   const holds = { ...eye.holds, [side]: [...eye.holds[side], hold_s] };
   const next = { ...state, eye: { ...eye, holds, peak: null, held_s: 0 } };
   const all = asked(state);

@@ -153,6 +153,13 @@ describe("a set that the camera counts", () => {
     expect(textOf(page(one.state, UI, SCENE, ADDRESSES))).not.toContain("counted nothing");
   });
 
+  test("counts a repetition for the side that it ends as, its hold with it", () => {
+    const play = tell(watched(TURNS), peak("left"), rep("right", 2));
+    expect(play.state.counted).toMatchObject({ left: 0, right: 1 });
+    tell(play, peak("left"), rep("left", 2), peak("left"), rep("left", 2), peak("right"), rep("right", 3));
+    expect(play.state.mode).toMatchObject({ at: "log", set: { counted_by: "camera", works: { left: { reps: 2, hold_s: 2 }, right: { reps: 2, hold_s: 2 } } } });
+  });
+
   test("is logged as the person's own count once they put it right", () => {
     const play = tell(watched(), peak(), rep(), peak(), rep(), peak(), rep());
     play.press({ do: "save", answers: { works: { both: { reps: 4, hold_s: 5 }, left: null, right: null }, load_kg: null, rir: 2, pain: 0 } });
