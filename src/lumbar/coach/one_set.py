@@ -100,24 +100,25 @@ class OneSet:
 
     def _count_on(self, glance: Glance, place: int) -> Iterator[Event]:
         """Take a moment of one side; yield what is new of it."""
-        counter, sample = self._pair.counters[place], sample_of(glance, place)
+        counter = self._pair.counters[place]
         before = counter.stage
         way = self._pair.step(glance, place)
         if counter.stage is Stage.PEAK and counter.way is not None:
+            sample = sample_of(glance, place)
             if before is not Stage.PEAK:
                 yield self._account.reach(sample, counter.way, place)
             yield from self._account.hold(sample, counter.way, place)
         elif before is Stage.RESTING and counter.stage is Stage.RISING and counter.way is not None:
-            yield from self._account.leave(sample, counter.way)
+            yield from self._account.leave(sample_of(glance, place), counter.way)
         mixed_s = self._mixed_s(glance, place, before) if self._mixture.possible else None
         if mixed_s is not None:
             if mixed_s >= self._mixed_until_s:  # told by one side, it is not told by the other once more
                 self._sight.ever_refused = True
-                self._mixed_until_s = sample.time_s
+                self._mixed_until_s = glance.time_s
                 yield RefusalBegan(mixed_s, "same_side")
-                yield RefusalEnded(mixed_s, sample.time_s, "same_side")
+                yield RefusalEnded(mixed_s, glance.time_s, "same_side")
         elif way is not None and not self._pair.is_led(way, place):
-            yield from self._account.end(way, sample.time_s, place)
+            yield from self._account.end(way, glance.time_s, place)
         if counter.way is None:
             self._account.forget(place)
             self._pair.forget(place)
