@@ -202,3 +202,40 @@ def test_every_code_has_its_sentence_and_every_sentence_its_code() -> None:
     short = {e.camera.short for e in load_catalogue() if e.camera}
     assert (asked | short) - {""} | {"position", "slow_lowering", "even_sides"} == set(CUES)
     assert set(CHANGES) < set(REFUSALS)
+
+
+def seconds(track: Track, begins_s: float, length_s: float) -> Track:
+    """Return the same track, begun at `begins_s` [s] and cut after `length_s` [s]."""
+    kept = only(track, track.times_s < track.times_s[0] + length_s)
+    return replace(kept, times_s=kept.times_s - kept.times_s[0] + begins_s)
+
+
+def one_after_the_other(*tracks: Track) -> Track:
+    return Track(
+        np.concatenate([track.points_px for track in tracks]),
+        np.concatenate([track.visibility for track in tracks]),
+        np.concatenate([track.times_s for track in tracks]),
+        tracks[0].size_px,
+    )
+
+
+def test_what_is_said_changes_with_what_is_wrong() -> None:
+    empty = replace(BRIDGE, points_px=np.full_like(BRIDGE.points_px, np.nan))
+    slanted, far = Film("glute-bridge", 2, off_deg=80).track(), Film("glute-bridge", 2, fills=0.25).track()
+    parts = (seconds(empty, 0.0, 2.0), seconds(slanted, 2.0, 3.0), seconds(far, 5.0, 3.0), seconds(empty, 8.0, 2.0))
+    refusals = watch(exercise_of("glute-bridge"), one_after_the_other(*parts)).refusals
+    assert [one.code for one in refusals if one.code != "other_person"] == [
+        "nobody",
+        "off_plane",
+        "too_small",
+        "nobody",
+    ]
+    assert refusals[0].to_s == pytest.approx(2.0, abs=0.5)
+    assert refusals[-1].from_s == pytest.approx(8.0, abs=0.6)
+    assert all(one.to_s <= after.from_s for one, after in pairwise(refusals))
+
+
+def test_one_bad_picture_at_the_end_is_no_refusal() -> None:
+    points = BRIDGE.points_px.copy()
+    points[-1, 27:33] += 4000.0
+    assert not watch(exercise_of("glute-bridge"), replace(BRIDGE, points_px=points)).refusals

@@ -65,7 +65,7 @@ class Sight:
             self._seen_s = time_s
         if time_s - self._seen_s < NOBODY_S:
             return []
-        return self._refuse(self._seen_s, "nobody")
+        return self._change_to(self._seen_s, "nobody") if self.refused else self._refuse(self._seen_s, "nobody")
 
     def look(self, time_s: float, seen: Seen, *, bent: bool) -> tuple[bool, list[Event]]:
         """Take a frame, in which a limb that matters is none if `bent`; return whether it counts, and what is new."""
@@ -85,9 +85,10 @@ class Sight:
     def finish(self, time_s: float) -> list[Event]:
         """Say that the film is over; a doubt at its end is a refusal."""
         found: list[Event] = []
-        if self.refused is None and self._doubt:
-            code = next(iter(self._doubt))
-            found += self._refuse(self._doubt[code], code)
+        lasts_s = BEGIN_S if self._trusted else FIRST_S
+        lasting = [code for code, since in self._doubt.items() if time_s - since >= lasts_s]
+        if self.refused is None and lasting:
+            found += self._refuse(self._doubt[lasting[0]], lasting[0])
         if self.refused is not None:
             since, code = self.refused
             self.refused = None
@@ -141,6 +142,7 @@ class Sight:
         if self.refused is not None:
             if faults:
                 self._good_since = None
+                found += self._reconsider(time_s, faults)
             elif self._good_since is None:
                 self._good_since = time_s
             elif time_s - self._good_since >= (_AFTER_JUMP_S if self.refused[1] == "other_person" else END_S):
@@ -158,6 +160,23 @@ class Sight:
         if lasting:
             found += self._refuse(self._doubt[lasting[0]], lasting[0])
         return False, found
+
+    def _reconsider(self, time_s: float, faults: list[str]) -> list[Event]:
+        """Say what is wrong now, where what was wrong before is not any more and something else lasts."""
+        if self.refused is None or self.refused[1] in faults:
+            self._doubt = {}
+            return []
+        self._doubt = {code: self._doubt.get(code, time_s) for code in faults}
+        lasting = [code for code in faults if time_s - self._doubt[code] >= BEGIN_S]
+        return self._change_to(self._doubt[lasting[0]], lasting[0]) if lasting else []
+
+    def _change_to(self, from_s: float, code: str) -> list[Event]:
+        """End the refusal that goes on, and begin another from the same moment."""
+        if self.refused is None or self.refused[1] == code:
+            return []
+        since, before = self.refused
+        self.refused = None
+        return [RefusalEnded(since, max(from_s, since), before), *self._refuse(max(from_s, since), code)]
 
     def _refuse(self, from_s: float, code: str) -> list[Event]:
         self._good_since = None
