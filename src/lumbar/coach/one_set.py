@@ -103,25 +103,32 @@ class OneSet:
         counter = self._pair.counters[place]
         before = counter.stage
         way = self._pair.step(glance, place)
-        if counter.stage is Stage.PEAK and counter.way is not None:
-            sample = sample_of(glance, place)
-            if before is not Stage.PEAK:
-                yield self._account.reach(sample, counter.way, place)
-            yield from self._account.hold(sample, counter.way, place)
-        elif before is Stage.RESTING and counter.stage is Stage.RISING and counter.way is not None:
-            yield from self._account.leave(sample_of(glance, place), counter.way)
+        if counter.way is None and way is None and counter.stage is before:
+            return  # at rest, or away, as before
+        yield from self._go_on(glance, place, before)
         mixed_s = self._mixed_s(glance, place, before) if self._mixture.possible else None
         if mixed_s is not None:
-            if mixed_s >= self._mixed_until_s:  # told by one side, it is not told by the other once more
-                self._sight.ever_refused = True
-                self._mixed_until_s = glance.time_s
-                yield RefusalBegan(mixed_s, "same_side")
-                yield RefusalEnded(mixed_s, glance.time_s, "same_side")
+            yield from self._refuse_mixture(mixed_s, glance.time_s)
         elif way is not None and not self._pair.is_led(way, place):
             yield from self._account.end(way, glance.time_s, place)
         if counter.way is None:
             self._account.forget(place)
             self._pair.forget(place)
+
+    def _go_on(self, glance: Glance, place: int, before: Stage) -> Iterator[Event]:
+        """Yield what is new of a way that begins or goes on."""
+        counter = self._pair.counters[place]
+        if counter.way is None:
+            return
+        if counter.stage is Stage.PEAK:
+            sample = sample_of(glance, place)
+            if before is not Stage.PEAK:
+                yield self._account.reach(sample, counter.way, place)
+            yield from self._account.hold(sample, counter.way, place)
+        elif before is not Stage.RISING:
+            self._account.forget(place)
+            if before is Stage.RESTING:
+                yield from self._account.leave(sample_of(glance, place), counter.way)
 
     def _mixed_s(self, glance: Glance, place: int, before: Stage) -> float | None:
         """Return when a way began that just ended short, and had its other half on the other side."""
@@ -132,6 +139,14 @@ class OneSet:
             return self._mixture.found(place)
         return None
 
+    def _refuse_mixture(self, from_s: float, to_s: float) -> Iterator[Event]:
+        """Refuse a way of which each side had a half; told by one side, it is not told by the other once more."""
+        if from_s >= self._mixed_until_s:
+            self._sight.ever_refused = True
+            self._mixed_until_s = to_s
+            yield RefusalBegan(from_s, "same_side")
+            yield RefusalEnded(from_s, to_s, "same_side")
+
     def _lose(self) -> list[Event]:
         """Forget what was under way; a peak that was reached stays counted."""
         told: list[Event] = []
@@ -139,6 +154,9 @@ class OneSet:
             way = counter.lose()
             if way is not None and self._pair.watched[place] and not self._pair.is_led(way, place):
                 told += self._account.end(way, None, place)
+        for place in range(len(self._pair.counters)):
+            self._account.forget(place)
+            self._pair.forget(place)
         self._away_s = None
         return told
 

@@ -84,16 +84,15 @@ class Pair:
         bent = glance.seen.bent
         if not any(bent):
             return False
-        sides = [place for place, on in enumerate(self.watched) if on]
-        return all(bent[place] for place in sides) or any(
-            bent[place] and glance.in_place[place] and glance.phases[place] > BEGUN for place in sides
+        return all(bent[place] for place in self._places) or any(
+            bent[place] and glance.in_place[place] and glance.phases[place] > BEGUN for place in self._places
         )
 
     def stands_at(self, glance: Glance) -> float:
         """Return how far the side has come that is at work: a leg that rests bent stands anywhere."""
-        sides = [place for place, on in enumerate(self.watched) if on]
-        doing = [place for place in sides if glance.in_place[place]]
-        return max([glance.phases[place] for place in doing or sides])
+        phases, in_place = glance.phases, glance.in_place
+        doing = [phases[place] for place in self._places if in_place[place]]
+        return max(doing) if doing else max([phases[place] for place in self._places])
 
     def _watch(self, watched: list[bool]) -> None:
         self.watched = watched
