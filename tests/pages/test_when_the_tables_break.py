@@ -2,6 +2,7 @@
 
 from django.test import RequestFactory
 from django.utils.functional import SimpleLazyObject
+from django.utils.translation import override
 
 from lumbar.site.pages.not_found import failed
 
@@ -13,7 +14,8 @@ def test_the_page_for_what_broke_asks_nothing_of_the_tables() -> None:
     request = RequestFactory().get("/")
     request.owner = SimpleLazyObject(unreadable)  # type: ignore[attr-defined]  # as the middleware leaves it
 
-    answer = failed(request)
+    with override("en"):  # whatever the request before spoke
+        answer = failed(request)
 
     assert answer.status_code == 500
     assert "What you had saved is safe." in answer.content.decode()
