@@ -5,7 +5,6 @@ import os
 import shutil
 import tempfile
 
-import pytest
 from hypothesis import settings
 
 _HOME = tempfile.mkdtemp(prefix="lumbar-test-")
@@ -15,8 +14,3 @@ atexit.register(shutil.rmtree, _HOME, ignore_errors=True)
 
 settings.register_profile("lumbar", deadline=None)  # how long an example takes is the machine's matter
 settings.load_profile("lumbar")
-
-
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Begin with what takes longest, so that every core has work to the end: a webcam, then the other browser tests."""
-    items.sort(key=lambda item: (0 if "test_camera" in item.path.name else 1) if "browser" in item.path.parts else 2)

@@ -84,8 +84,7 @@ def _workers(rest: Iterable[str]) -> list[str]:
     """Return pytest's arguments to test on every core; `LUMBAR_WORKERS=0` or `-n 0` tests on one, in one process."""
     if any(part.startswith(("-n", "--pdb")) for part in rest):
         return []
-    # Else xdist begins with the files of many tests: the slowest, of few, would come last, on one core.
-    return ["-n", os.environ.get("LUMBAR_WORKERS", "logical"), "--dist", "loadfile", "--no-loadscope-reorder"]
+    return ["-n", os.environ.get("LUMBAR_WORKERS", "logical"), "--dist", "loadfile"]
 
 
 def _check(rest: Sequence[str]) -> int:

@@ -8,9 +8,11 @@ from typing import Any, Final
 
 import pytest
 from playwright.sync_api import Page, expect
+from playwright.sync_api import TimeoutError as LateError
 
 from lumbar.catalogue.exercise import SideMode
 from tests.browser.camera_session import BRIDGE, LONG_MS, Set, Studio, begin, save, saved, start_when_seen, studio
+from tests.browser.watch import Watch
 from tests.browser.webcam import film
 from tests.film_library import KeptFilm
 from tests.store.samples import FIRST
@@ -18,7 +20,12 @@ from tests.store.samples import FIRST
 LONG_WATCH_S: Final = 60
 OF_HOLD_S: Final = 0.8  # a busy machine drops pictures
 WHOLE: Final = (Set("bird-dog", 1, 2, SideMode.ALTERNATING), BRIDGE, Set("wall-squat", 1, 5, SideMode.BOTH))
-SESSIONS: Final = {"whole": WHOLE, "lost": (BRIDGE,), "minute": (Set("glute-bridge", 60, 2, SideMode.BOTH),)}
+TRIES: Final = ("first", "second", "third")  # a busy machine looks too seldom, and says so
+SESSIONS: Final = {
+    **dict.fromkeys(TRIES, WHOLE),
+    "lost": (BRIDGE,),
+    "minute": (Set("glute-bridge", 60, 2, SideMode.BOTH),),
+}
 
 
 @pytest.fixture(scope="module")
@@ -38,13 +45,19 @@ def seen(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Studio]:
 def test_a_session_of_three_exercises_is_counted_and_timed_by_the_camera(
     seen: Studio, films: dict[str, KeptFilm]
 ) -> None:
+    assert any(whole_session(seen, films, name) for name in TRIES), "This machine is too slow for a pose model."
+
+
+def whole_session(seen: Studio, films: dict[str, KeptFilm], name: str) -> bool:
+    """Do a session of three exercises; fail where it is not as the films are, and return whether it was fast enough."""
     seen.webcam.rest(films["bird-dog"])
-    with seen.player("whole") as (page, watch):
+    with seen.player(name) as (page, watch):
         watch.allow("ERR_CONNECTION_REFUSED", "Failed to")
         begin(page)
         for one, after in zip(WHOLE, (*WHOLE[1:], None), strict=True):
             before = len(watch.heard)
-            do_a_set(page, seen, films[one.exercise])
+            if not do_a_set(page, seen, films[one.exercise], watch):
+                return False
             expect(page.get_by_text("Counted by the camera.")).to_be_visible()
             told_as_it_was(watch.heard[before:], films[one.exercise])
             if after is not None:
@@ -61,19 +74,36 @@ def test_a_session_of_three_exercises_is_counted_and_timed_by_the_camera(
         page.wait_for_url("**/done/")
         told = page.locator(".done-table td .note").all_inner_texts()
     assert told == ["counted by the camera", "counted by the camera", "put right by you"]
-    stored_as_it_was(saved(seen.house, seen.sessions["whole"]), films)
+    stored_as_it_was(saved(seen.house, seen.sessions[name]), films)
     assert watch.saw("/pose_landmarker_lite"), "the worker was not watched"
     assert watch.lines == [f"ws://127.0.0.1:{seen.house.port}/live"] * 2
     assert set(watch.sent_bytes) <= {16, 412}  # landmarks, or that there is nobody: docs/reference/live.md
     assert max(watch.posted_bytes) < 4096  # what was done, and no picture
+    return True
 
 
-def do_a_set(page: Page, seen: Studio, one: KeptFilm) -> None:
-    """Begin when the camera sees well, and do what a film holds; the set is over with it, no sooner and no later."""
+def was_too_slow(heard: list[str]) -> bool:
+    """Return whether the engine said that pictures came too slowly."""
+    return any(said.get("code") == "too_few_frames" for said in map(json.loads, heard))
+
+
+def do_a_set(page: Page, seen: Studio, one: KeptFilm, watch: Watch) -> bool:
+    """Begin when the camera sees well, and do what a film holds: the set is over with it, no sooner and no later.
+
+    Returns whether the machine looked often enough to tell.
+    """
+    before = len(watch.heard)
     start_when_seen(page)
     seen.webcam.play(one)
-    page.locator("form[data-form=log]").wait_for()
+    try:
+        page.locator("form[data-form=log]").wait_for()
+    except LateError:
+        if not was_too_slow(watch.heard[before:]):
+            raise
+    if was_too_slow(watch.heard[before:]):
+        return False
     assert one.truth["repetitions"][-1]["peak_to_s"] < seen.webcam.at_s < one.truth["repetitions"][-1]["end_s"] + 2
+    return True
 
 
 def told_as_it_was(heard: list[str], one: KeptFilm) -> None:
