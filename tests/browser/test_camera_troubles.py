@@ -13,7 +13,7 @@ from tests.browser.webcam import room
 @pytest.fixture(scope="module")
 def seeing(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Studio]:
     """Start a browser whose camera shows an empty, dark room."""
-    names = ("refused", "missing", "broken", "workless", "dark", "empty", "set")
+    names = ("presses", "refused", "missing", "broken", "workless", "dark", "empty", "set")
     with studio(tmp_path_factory.mktemp("troubles"), dict.fromkeys(names, (BRIDGE,)), looks_per_s=5) as made:
         yield made
 
@@ -30,6 +30,25 @@ def test_a_camera_that_is_not_allowed(seeing: Studio) -> None:
     with seeing.player("refused", may=False) as (page, _):
         begin(page)
         the_timer_counts(page, "The camera was not allowed, so the timer counts.")
+
+
+COVERED = """() => [...document.querySelectorAll("main [data-do], header [data-do]")].flatMap((press) => {
+  return [...press.getClientRects()].flatMap((box) => {
+    const there = document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2);
+    return there?.closest("[data-do]") === press ? [] : [press.textContent + " under " + there?.className];
+  });
+})"""
+
+
+@pytest.mark.parametrize("size", [(360, 740), (740, 360), (1280, 720), (1280, 900)])
+def test_no_press_lies_under_the_number(seeing: Studio, size: tuple[int, int]) -> None:
+    with seeing.player("presses") as (page, _):
+        page.set_viewport_size({"width": size[0], "height": size[1]})
+        expect(page.locator(".p-link[data-do=camera]")).to_be_visible()
+        assert page.evaluate(COVERED) == []
+        page.locator(".p-link[data-do=camera]").click()
+        expect(page.locator(".p-link[data-do=camera]")).to_have_text("Use the timer instead")
+        page.locator(".p-link[data-do=camera]").click()
 
 
 def test_a_machine_without_a_camera(seeing: Studio) -> None:
